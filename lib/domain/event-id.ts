@@ -16,6 +16,7 @@ export function eventId(cloud: string, draft: EventDraft): string {
     draft.instance,
     draft.requestId,
     draft.host,
+    draft.cacheKey,
     draft.attempt,
     draft.origin.offset,
     draft.line ?? draft.attributes,

@@ -1,0 +1,36 @@
+import type { Phase } from '../boot';
+import { elapsedMs } from './elapsed-ms';
+
+/** A stretch of a boot that no phase covers, milliseconds since its start. */
+export interface Gap {
+  startMs: number;
+  durationMs: number;
+}
+
+/** The stretches of `[0, lengthMs]` that no top-level phase covers, in order. Overlapping phases count once. */
+export function gapsOf(
+  phases: readonly Pick<Phase, 'startMs' | 'durationMs' | 'parent'>[],
+  lengthMs: number,
+): Gap[] {
+  const gaps: Gap[] = [];
+  let coveredTo = 0;
+  const topLevel = phases.filter((phase) => phase.parent === null).sort((a, b) => a.startMs - b.startMs);
+  for (const phase of topLevel) {
+    const startMs = Math.min(phase.startMs, lengthMs);
+    if (startMs > coveredTo) gaps.push({ startMs: coveredTo, durationMs: elapsedMs(coveredTo, startMs) });
+    coveredTo = Math.max(coveredTo, startMs + phase.durationMs);
+  }
+  if (coveredTo < lengthMs) gaps.push({ startMs: coveredTo, durationMs: elapsedMs(coveredTo, lengthMs) });
+  return gaps.filter((gap) => gap.durationMs > 0);
+}
+
+/** Milliseconds of `[0, lengthMs]` that no top-level phase covers. */
+export function unaccountedMs(
+  phases: readonly Pick<Phase, 'startMs' | 'durationMs' | 'parent'>[],
+  lengthMs: number,
+): number {
+  return elapsedMs(
+    0,
+    gapsOf(phases, lengthMs).reduce((sum, gap) => sum + gap.durationMs, 0),
+  );
+}

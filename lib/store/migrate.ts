@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { HistoryDiagnostic, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
-import { startSchemaEngine } from './schema-engine';
+import { type StartedEngine, startSchemaEngine } from './schema-engine';
 
 /** A reason not to migrate that the operator can act on; the message is one line. */
 export class MigrationError extends Error {
@@ -21,26 +21,37 @@ const ADVISORY_LOCK = 0x626f6f74;
  * @throws MigrationError when the database is newer than the checkout, or a migration was edited or fails
  */
 export async function migrateDatabase(url: string, root: string): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: url, max: 1, application_name: 'bootfall migrate' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    // The one session holds the lock from beginning to end.
+    idleTimeoutMillis: 0,
+    application_name: 'bootfall migrate',
+  });
   pool.on('error', () => {});
   try {
     await pool.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
     const migrations = await readMigrations(path.join(root, 'prisma', 'migrations'));
     const schema = await readFile(path.join(root, 'prisma', 'schema.prisma'), 'utf8');
-    const engine = await startSchemaEngine(pool, schema);
-    await settleHistory(engine, migrations);
-    return await applyMigrations(engine, migrations);
+    const started = await startSchemaEngine(pool, schema);
+    await settleHistory(started.engine, migrations);
+    return await applyMigrations(started, migrations);
   } finally {
     await pool.end();
   }
 }
 
-async function applyMigrations(engine: SchemaEngine, migrationsList: MigrationList): Promise<string[]> {
+async function applyMigrations(
+  { engine, scriptError }: StartedEngine,
+  migrationsList: MigrationList,
+): Promise<string[]> {
   try {
     const result = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
     return result.appliedMigrationNames;
   } catch (cause) {
-    throw new MigrationError(`A migration failed: ${firstLines(cause)}`, { cause });
+    const name = /migration_name="([^"]+)"/.exec(String(cause))?.[1];
+    const reason = scriptError()?.message ?? String(cause);
+    throw new MigrationError(`Migration ${name ?? ''} failed: ${firstLine(reason)}`, { cause });
   }
 }
 
@@ -56,9 +67,9 @@ async function settleHistory(engine: SchemaEngine, migrationsList: MigrationList
       `The database has a newer schema than this version of Bootfall knows (${unknown.join(', ')}): update Bootfall`,
     );
   }
-  if (found.editedMigrationNames.length > 0) {
-    const names = found.editedMigrationNames.join(', ');
-    throw new MigrationError(`A migration was changed after it had been applied: ${names}`);
+  const edited = found.editedMigrationNames.filter((name) => !found.failedMigrationNames.includes(name));
+  if (edited.length > 0) {
+    throw new MigrationError(`A migration was changed after it had been applied: ${edited.join(', ')}`);
   }
   // A migration is one transaction, so one that was cut short left nothing behind and may simply run again.
   for (const migrationName of found.failedMigrationNames) {
@@ -97,7 +108,6 @@ async function readMigrations(folder: string): Promise<MigrationList> {
   };
 }
 
-function firstLines(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n').filter(Boolean).slice(0, 6).join(' ');
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
 }

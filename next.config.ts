@@ -5,6 +5,8 @@ const config: NextConfig = {
   // Shippers post to `/api/v1/events/` as readily as to `/api/v1/events`, and few follow a redirect with the body.
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,
+  // Nothing is written into the checkout but the build.
+  agentRules: false,
   typedRoutes: true,
   serverExternalPackages: ['pg', 'pg-copy-streams', 'pino'],
   // `npm run typecheck` checks the whole project, tests included; a start on a production machine need not repeat it.

@@ -1,33 +1,42 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
 
-/**
- * Installs the packages of package-lock.json unless exactly they are installed.
- * Ends the process with the installer's own words when that fails.
- */
-export async function installPackages(root, say = console.log) {
+/** Installs the packages of package-lock.json unless exactly they are installed. Throws with the installer's own words. */
+export async function installPackages(root) {
   if (isInstalled(root)) return;
-  await withLock(path.join(root, '.cache', 'install.lock'), () => {
+  await withLock(path.join(root, '.cache', 'install.lock'), async () => {
     if (isInstalled(root)) return;
     const began = Date.now();
-    say('Installing packages …');
-    const done = spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
-    });
-    if (done.status !== 0) fail(done);
-    say(`Packages installed in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+    console.log('Installing packages …');
+    await runNpm(root);
+    console.log(`${'Packages installed'.padEnd(28)} ${((Date.now() - began) / 1000).toFixed(1)} s`);
   });
 }
 
-function fail({ error, stderr = '' }) {
-  const reason = error?.message ?? stderr.trim().split('\n').slice(0, 8).join('\n');
-  console.error(`The packages could not be installed: ${reason}`);
-  process.exit(1);
+async function runNpm(root) {
+  const child = spawn('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  const forward = (signal) => child.kill(signal);
+  process.once('SIGTERM', forward).once('SIGINT', forward);
+  let output = '';
+  child.stderr.on('data', (chunk) => {
+    output += chunk;
+  });
+  const failure = await new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) =>
+      resolve(code === 0 ? '' : output.trim() || `npm ci ended with ${signal ?? code}`),
+    );
+  });
+  process.off('SIGTERM', forward).off('SIGINT', forward);
+  if (failure) {
+    throw new Error(`The packages could not be installed: ${failure.split('\n').slice(0, 8).join('\n')}`);
+  }
 }
 
 /** Compares what npm wrote about its last complete installation with the lock file. */
@@ -47,7 +56,6 @@ function readPackages(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8')).packages;
   } catch {
-    rmSync(file, { force: true });
     return undefined;
   }
 }

@@ -1,0 +1,4 @@
+import { runCommand } from './console';
+import { runBootfall } from './start/bootfall';
+
+await runCommand(() => runBootfall({ mode: 'dev' }));

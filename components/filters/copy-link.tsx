@@ -1,0 +1,55 @@
+'use client';
+
+import { useState } from 'react';
+import { copyText } from '@/components/ui/copy-button';
+import { Icon } from '@/components/ui/icon';
+import { MENU_ITEM, Menu } from '@/components/ui/menu';
+
+interface CopyLinkProps {
+  /** Query of this page with its time as fixed bounds and its zone written out. */
+  frozenQuery: string;
+}
+
+/** Copies this page's address: as it is shown now, or as a range that moves on with the clock. */
+export function CopyLink({ frozenQuery }: CopyLinkProps) {
+  const [said, setSaid] = useState('');
+  const copy = (query: string, done: string) => {
+    copyText(`${location.origin}${location.pathname}${query}`).then(
+      () => setSaid(done),
+      () => setSaid('The browser refused'),
+    );
+    setTimeout(() => setSaid(''), 1600);
+  };
+  // What the page itself keeps in the URL while it is open (a chosen phase) belongs into the link too.
+  const withOwn = () => {
+    const query = new URLSearchParams(frozenQuery);
+    const phase = new URLSearchParams(location.search).get('phase');
+    if (phase) query.set('phase', phase);
+    return query.size > 0 ? `?${query}` : '';
+  };
+  return (
+    <div className="flex items-center">
+      <button
+        type="button"
+        onClick={() => copy(withOwn(), 'Copied')}
+        title="With fixed times: whoever opens it sees the same boots"
+        className="flex h-6 items-center gap-1.5 rounded-sm px-2 hover:bg-hover"
+      >
+        <Icon name={said ? 'check' : 'link'} />
+        <span className="max-sm:sr-only" role="status">
+          {said || 'Copy link'}
+        </span>
+      </button>
+      <Menu label="" name="Other links" align="right" className="-ml-1 px-0.5">
+        <button type="button" className={MENU_ITEM} onClick={() => copy(withOwn(), 'Copied')}>
+          Copy link
+          <span className="ml-auto pl-6 text-ink-3">fixed times</span>
+        </button>
+        <button type="button" className={MENU_ITEM} onClick={() => copy(location.search, 'Copied live link')}>
+          Copy live link
+          <span className="ml-auto pl-6 text-ink-3">moves with the clock</span>
+        </button>
+      </Menu>
+    </div>
+  );
+}

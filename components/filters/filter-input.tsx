@@ -1,0 +1,119 @@
+'use client';
+
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { isTyping } from '@/components/frame/typing-target';
+import { Icon } from '@/components/ui/icon';
+import { toRoute } from '@/components/ui/route';
+import { CompletionList } from './completion-list';
+import { type FilterDimension, serializeFilters } from './filter-params';
+import { splitTyped } from './filter-words';
+import { type Completion, useCompletion } from './use-completion';
+
+interface FilterInputProps {
+  dimensions: readonly FilterDimension[];
+  /** Takes the last chip away, for Backspace in the empty field. */
+  withoutLast: string | null;
+}
+
+/** The field in which filters are typed: `/` leads to it, Esc out of it, Enter adds what is marked. */
+export function FilterInput({ dimensions, withoutLast }: FilterInputProps) {
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(false);
+  const [marked, setMarked] = useState(0);
+  const listId = useId();
+  const input = useSlashFocus();
+  const add = useAddFilter();
+  const query = useSearchParams().toString();
+  const router = useRouter();
+  const offered = useCompletion(typed, dimensions, query, active);
+  const choice = offered[Math.min(marked, offered.length - 1)];
+  const open = active && offered.length > 0;
+
+  const take = (completion: Completion) => {
+    setMarked(0);
+    if (completion.value === null) return setTyped(`${completion.dimension}:`);
+    setTyped('');
+    add(completion.dimension, completion.value);
+  };
+  const enter = () => {
+    const { dimension, text } = splitTyped(typed, dimensions);
+    const exact = offered.find(({ value }) => value === text);
+    if (exact) return take(exact);
+    if (choice && (text === '' || dimension || marked > 0 || choice.value === null)) return take(choice);
+    if (text === '') return;
+    setTyped('');
+    add(dimension ?? 'q', text);
+  };
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape') event.currentTarget.blur();
+    else if (event.key === 'Enter') enter();
+    else if (event.key === 'ArrowDown') setMarked((marked + 1) % Math.max(1, offered.length));
+    else if (event.key === 'ArrowUp') setMarked((marked - 1 + offered.length) % Math.max(1, offered.length));
+    else if (event.key === 'Backspace' && typed === '' && withoutLast)
+      router.push(toRoute(withoutLast), { scroll: false });
+    else return;
+    if (event.key !== 'Backspace') event.preventDefault();
+  };
+  return (
+    <div className="relative flex h-6 min-w-40 flex-1 items-center gap-1.5 text-ink-2">
+      <Icon name="search" />
+      <input
+        ref={input}
+        type="text"
+        role="combobox"
+        aria-label="Add a filter"
+        aria-expanded={open}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={open && choice ? `${listId}-${offered.indexOf(choice)}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="Filter by image, flavor, host, cache, … or any text"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setMarked(0);
+        }}
+        onFocus={() => setActive(true)}
+        onBlur={() => setActive(false)}
+        onKeyDown={press}
+        className="h-6 w-full min-w-0 bg-transparent text-ink outline-none placeholder:text-ink-3 placeholder:truncate"
+      />
+      <CompletionList id={listId} open={open} offered={offered} marked={choice ?? null} onTake={take} />
+    </div>
+  );
+}
+
+function useSlashFocus() {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const focus = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', focus);
+    return () => document.removeEventListener('keydown', focus);
+  }, []);
+  return input;
+}
+
+function useAddFilter() {
+  const router = useRouter();
+  const path = usePathname();
+  const query = useSearchParams();
+  return (key: FilterDimension | 'q', value: string) => {
+    const next = new URLSearchParams(query);
+    next.delete('cursor');
+    const before = next.get(key);
+    // A comma inside of a value is escaped by the parser's own rule, which the serializer applies to the new value.
+    const own = new URLSearchParams(serializeFilters(key === 'q' ? { q: value } : { [key]: [value] })).get(
+      key,
+    );
+    if (own === null) return;
+    const known = key !== 'q' && before ? before.split(',') : [];
+    next.set(key, [...known.filter((other) => other !== own), own].join(','));
+    router.push(toRoute(`${path}?${next}`), { scroll: false });
+  };
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { createLoader } from 'nuqs/server';
+import { describe, expect, it } from 'vitest';
+import { BOOT_STATUSES, CACHE_STATES } from '@/lib/domain/boot';
+import {
+  carriedQuery,
+  type FilterParams,
+  filterParsers,
+  hasFilters,
+  serializeFilters,
+  toBootFilter,
+} from './filter-params';
+import { TIME_RANGES } from './time-window';
+
+const load = createLoader(filterParsers);
+const read = (query: string): FilterParams => load(new URLSearchParams(query));
+const open = { basis: 'chosen', range: 'all', fromMs: undefined, toMs: undefined } as const;
+
+const words = fc.array(fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }), { maxLength: 3 });
+const params: fc.Arbitrary<FilterParams> = fc.record({
+  image: words,
+  flavor: words,
+  host: words,
+  cache: fc.subarray([...CACHE_STATES]),
+  status: fc.subarray([...BOOT_STATUSES]),
+  source: words,
+  cloud: words,
+  q: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
+  minMs: fc.option(fc.nat()),
+  maxMs: fc.option(fc.nat()),
+  range: fc.option(fc.constantFrom(...TIME_RANGES)),
+  from: fc.option(fc.integer({ min: 0, max: 4e12 })),
+  to: fc.option(fc.integer({ min: 0, max: 4e12 })),
+  tz: fc.option(fc.constantFrom('UTC', 'Europe/Berlin')),
+});
+
+describe('filters in the URL', () => {
+  it('come back as they went in', () => {
+    fc.assert(
+      fc.property(params, (given) => {
+        expect(read(serializeFilters(given))).toEqual(given);
+      }),
+    );
+  });
+
+  it('are written as people would write them', () => {
+    const query = serializeFilters({
+      ...read(''),
+      image: ['ubuntu-24.04'],
+      cache: ['cold', 'follower'],
+      from: Date.UTC(2014, 3, 17),
+    });
+    expect(query).toBe('?image=ubuntu-24.04&cache=cold,follower&from=2014-04-17T00:00:00.000Z');
+  });
+
+  it('leave defaults out', () => expect(serializeFilters(read(''))).toBe(''));
+
+  it('drop what is invalid and keep the rest', () => {
+    const given = read('?cache=tepid,cold&status=on%20fire&range=yesterday&from=soon&tz=Mars/Olympus&host=a');
+    expect(given).toMatchObject({
+      cache: ['cold'],
+      status: [],
+      range: null,
+      from: null,
+      tz: null,
+      host: ['a'],
+    });
+  });
+
+  it('refuse a stamp without a zone, and take epoch milliseconds', () => {
+    expect(read('?from=2014-04-17T00:00:00').from).toBeNull();
+    expect(read('?from=1397692800000').from).toBe(Date.UTC(2014, 3, 17));
+    expect(read('?from=2014-04-17T02:00:00%2B02:00').from).toBe(Date.UTC(2014, 3, 17));
+  });
+});
+
+describe('toBootFilter', () => {
+  it('sets only what narrows', () => {
+    expect(toBootFilter(read(''), open)).toEqual({});
+    expect(toBootFilter(read('?host=a,b&q=x&minMs=5'), { ...open, fromMs: 1, toMs: 2 })).toEqual({
+      host: ['a', 'b'],
+      q: 'x',
+      minMs: 5,
+      fromMs: 1,
+      toMs: 2,
+    });
+  });
+});
+
+describe('carriedQuery', () => {
+  it('hands on filters and time, not the state of one page', () => {
+    const query = new URLSearchParams('cache=cold&range=7d&cursor=abc&phase=image&sort=duration_desc');
+    expect(carriedQuery(query)).toBe('?cache=cold&range=7d');
+    expect(carriedQuery(new URLSearchParams('cursor=abc'))).toBe('');
+  });
+});
+
+describe('hasFilters', () => {
+  it('does not count time', () => {
+    expect(hasFilters(read('?range=7d&tz=UTC'))).toBe(false);
+    expect(hasFilters(read('?minMs=100'))).toBe(true);
+    expect(hasFilters(read('?cloud=lab'))).toBe(true);
+  });
+});

@@ -1,0 +1,100 @@
+import {
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server';
+import { BOOT_STATUSES, CACHE_STATES } from '@/lib/domain/boot';
+import type { BootFilter } from '@/lib/domain/cohort';
+import { formatIso, isTimeZone } from '@/lib/layout/clock-time';
+import { TIME_RANGES, type TimeWindow } from './time-window';
+
+const ISO_WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** A moment in the URL: ISO 8601 with its zone, or Unix milliseconds; in code Unix milliseconds. */
+const parseAsMoment = createParser<number>({
+  parse: (text) => {
+    if (/^\d{1,15}$/.test(text)) return Number(text);
+    const atMs = ISO_WITH_ZONE.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(atMs) ? null : atMs;
+  },
+  serialize: formatIso,
+});
+
+const parseAsZone = createParser<string>({
+  parse: (text) => (isTimeZone(text) ? text : null),
+  serialize: (zone) => zone,
+});
+
+const parseAsWords = parseAsArrayOf(parseAsString).withDefault([]);
+
+/** The filters, time and zone that every page reads from its URL and hands on in its links. */
+export const filterParsers = {
+  image: parseAsWords,
+  flavor: parseAsWords,
+  host: parseAsWords,
+  cache: parseAsArrayOf(parseAsStringLiteral(CACHE_STATES)).withDefault([]),
+  status: parseAsArrayOf(parseAsStringLiteral(BOOT_STATUSES)).withDefault([]),
+  source: parseAsWords,
+  cloud: parseAsWords,
+  q: parseAsString,
+  minMs: parseAsInteger,
+  maxMs: parseAsInteger,
+  range: parseAsStringLiteral(TIME_RANGES),
+  from: parseAsMoment,
+  to: parseAsMoment,
+  /** IANA time zone that times are written in; without it the reader's own choice. */
+  tz: parseAsZone,
+};
+
+export type FilterParams = inferParserType<typeof filterParsers>;
+
+/** Keys whose values are lists, in the order in which their chips stand. */
+export const FILTER_DIMENSIONS = ['image', 'flavor', 'host', 'cache', 'status', 'source', 'cloud'] as const;
+
+export type FilterDimension = (typeof FILTER_DIMENSIONS)[number];
+
+/** Query string of these filters, `''` or `?…`; with a base, the base with them put in or (null) taken out. */
+export const serializeFilters = createSerializer(filterParsers);
+
+/** The filters of the URL as the store takes them, within the window of time. */
+export function toBootFilter(params: FilterParams, window: TimeWindow): BootFilter {
+  const filter: BootFilter = {};
+  if (params.image.length > 0) filter.image = params.image;
+  if (params.flavor.length > 0) filter.flavor = params.flavor;
+  if (params.host.length > 0) filter.host = params.host;
+  if (params.cache.length > 0) filter.cache = params.cache;
+  if (params.status.length > 0) filter.status = params.status;
+  if (params.source.length > 0) filter.source = params.source;
+  if (params.cloud.length > 0) filter.cloud = params.cloud;
+  if (params.q) filter.q = params.q;
+  if (params.minMs !== null) filter.minMs = params.minMs;
+  if (params.maxMs !== null) filter.maxMs = params.maxMs;
+  if (window.fromMs !== undefined) filter.fromMs = window.fromMs;
+  if (window.toMs !== undefined) filter.toMs = window.toMs;
+  return filter;
+}
+
+/** The part of a page's query that its links to other pages carry: filters, time and zone, nothing of the page's own. */
+export function carriedQuery(query: URLSearchParams): string {
+  const carried = new URLSearchParams();
+  for (const key of Object.keys(filterParsers)) {
+    const value = query.get(key);
+    if (value) carried.set(key, value);
+  }
+  const text = carried.toString();
+  return text ? `?${text}` : '';
+}
+
+/** Whether anything but time narrows the boots. */
+export function hasFilters(params: FilterParams): boolean {
+  return (
+    FILTER_DIMENSIONS.some((dimension) => params[dimension].length > 0) ||
+    Boolean(params.q) ||
+    params.minMs !== null ||
+    params.maxMs !== null
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+
+interface EmptyStateProps {
+  title: string;
+  /** What the page will show, drawn in outline. */
+  outline?: ReactNode;
+  /** Why there is nothing, and the one thing to do. */
+  children: ReactNode;
+}
+
+/** A page or panel without data: what would be here, and the way to it. */
+export function EmptyState({ title, outline, children }: EmptyStateProps) {
+  return (
+    <section className="mx-auto flex w-full max-w-180 flex-col gap-4 px-4 py-10" aria-label={title}>
+      {outline && (
+        <div aria-hidden="true" className="text-line-strong">
+          {outline}
+        </div>
+      )}
+      <h2 className="text-lg">{title}</h2>
+      <div className="flex flex-col gap-3 text-ink-2">{children}</div>
+    </section>
+  );
+}

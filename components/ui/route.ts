@@ -1,0 +1,16 @@
+import type { Route } from 'next';
+
+/** A path with its query as a typed route. The caller guarantees that the path is one of ours and its parts are encoded. */
+export function toRoute(path: string): Route {
+  return path as Route;
+}
+
+/** Path of a boot's page. */
+export function bootRoute(id: string, query = ''): Route {
+  return toRoute(`/boots/${encodeURIComponent(id)}${query}`);
+}
+
+/** Path of the page of one image, flavor or host. */
+export function memberRoute(dimension: 'image' | 'flavor' | 'host', value: string, query = ''): Route {
+  return toRoute(`/${dimension}s/${encodeURIComponent(value)}${query}`);
+}

@@ -1,0 +1,74 @@
+import { scaleLinear } from 'd3-scale';
+import { type DurationUnit, durationUnit } from './duration';
+
+/** A stretch of elapsed time, milliseconds since the start of the boot. */
+export interface Span {
+  fromMs: number;
+  toMs: number;
+}
+
+export interface AxisBox {
+  /** Pixels, or any other unit in which `x` is wanted. */
+  width: number;
+  /** Least distance of two ticks in the same unit. */
+  tickGap: number;
+}
+
+export interface AxisTick {
+  x: number;
+  atMs: number;
+  label: string;
+  /** The label stands right of its tick, or left of it where it would leave the box. */
+  anchor: 'start' | 'end';
+}
+
+const UNIT_MS: Record<DurationUnit, number> = {
+  µs: 0.001,
+  ms: 1,
+  s: 1000,
+  min: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** Place of a moment in the box: linear, kept inside, and finite whatever it is given. */
+export function timeScale(span: Span, width: number): (ms: number) => number {
+  const { fromMs, toMs } = saneSpan(span);
+  const scale = scaleLinear([fromMs, toMs], [0, width]).clamp(true);
+  return (ms) => (Number.isFinite(ms) ? scale(ms) : ms > 0 ? width : 0);
+}
+
+/** A span that has a length: where nothing is measurable, one millisecond. */
+export function saneSpan({ fromMs, toMs }: Span): Span {
+  const from = Number.isFinite(fromMs) ? fromMs : 0;
+  const to = Number.isFinite(toMs) ? toMs : from;
+  // Below a nanosecond of length, or where doubles run out of digits, no scale is possible.
+  return to - from > Math.max(1e-6, Math.abs(from) * 1e-12)
+    ? { fromMs: from, toMs: to }
+    : { fromMs: from, toMs: from + Math.max(1, Math.abs(from) * 1e-6) };
+}
+
+/** Round ticks of elapsed time, labelled in one unit, all inside the box and `tickGap` apart. */
+export function layoutTimeAxis(span: Span, box: AxisBox): AxisTick[] {
+  const { fromMs, toMs } = saneSpan(span);
+  const unit = durationUnit(Math.max(Math.abs(fromMs), Math.abs(toMs), toMs - fromMs));
+  const length = UNIT_MS[unit];
+  const wanted = Math.max(1, Math.floor(box.width / box.tickGap));
+  const x = timeScale(span, box.width);
+  const scale = scaleLinear([fromMs / length, toMs / length], [0, box.width]);
+  const format = scale.tickFormat(wanted);
+  const ticks = scale.ticks(wanted).map((value) => ({ x: x(value * length), atMs: value * length, value }));
+  return thinOut(ticks, box.tickGap).map(({ value, ...tick }) => ({
+    ...tick,
+    label: `${format(value)}\u202f${unit}`,
+    anchor: tick.x > box.width - box.tickGap ? 'end' : 'start',
+  }));
+}
+
+/** d3 takes the wished number of ticks as a hint; where it gives more, every second, third, … stays. */
+function thinOut<Tick extends { x: number }>(ticks: readonly Tick[], gap: number): Tick[] {
+  const [first, second] = ticks;
+  if (!first || !second || second.x - first.x >= gap) return [...ticks];
+  const every = second.x === first.x ? ticks.length : Math.ceil(gap / (second.x - first.x));
+  return ticks.filter((_, index) => index % every === 0);
+}

@@ -15,9 +15,15 @@ export function oneLine(text: string): string {
  * (`: <exception summary>`), else the exception at the end of the traceback that follows, else the message itself.
  */
 export function failureReason(record: OsloRecord, words: string): string {
-  const rest = record.message.slice(words.length).replace(/^[\s.:]+/, '');
-  if (rest !== '') return oneLine(rest);
+  const rest = withoutRepetition(record.message.slice(words.length).replace(/^[\s.:]+/, ''));
+  const telling = rest !== '' && !rest.startsWith('<') && !/^after \d+ attempt/.test(rest);
+  if (telling) return oneLine(rest);
   return exceptionOf(record.body) ?? oneLine(record.message);
+}
+
+/** Takes off the exception summary where it says again what the message said. */
+export function withoutRepetition(reason: string): string {
+  return reason.replace(/: [\w.]*(?:BuildAbortException|RescheduledException): Build of instance .*$/, '');
 }
 
 function exceptionOf(body: string): string | null {
@@ -34,5 +40,6 @@ export function lastOfPrintedTraceback(text: string): string {
   const list = text.replace(/(?:\\n)*['"]\]?\s*$/, '');
   let start = -1;
   for (const match of list.matchAll(/, u?['"]/g)) start = match.index + match[0].length;
-  return oneLine(start < 0 ? text : list.slice(start));
+  const last = start < 0 ? text : list.slice(start);
+  return oneLine(last.split('\\n')[0] ?? last);
 }

@@ -1,4 +1,4 @@
-import { failureReason } from '../failure-reason';
+import { failureReason, oneLine, withoutRepetition } from '../failure-reason';
 import { lifecycleEventOfNumber, lifecycleEventOfWord } from '../lifecycle-word';
 import { anyOf, type MessageRule, ruleTable, says, tells } from '../message-rule';
 import { volumeBootRules } from './block-device-rules';
@@ -37,7 +37,7 @@ const buildOutcome: MessageRule = tells(
   ([message, instance = '', verb, reason = '']) => ({
     name: verb === 'aborted' ? 'build_failed' : 'build_rescheduled',
     instance: instance.toLowerCase(),
-    attributes: { reason: reason === '' ? message : reason },
+    attributes: { reason: oneLine(withoutRepetition(reason) || message) },
   }),
 );
 

@@ -69,7 +69,7 @@ const failures: MessageRule[] = [
     begins: 'Setting instance to ERROR state',
     read: (record) => ({
       name: 'build_failed',
-      attributes: { reason: failureReason(record, record.message) },
+      attributes: { reason: failureReason(record, 'Setting instance to ERROR state') },
     }),
   },
 ];

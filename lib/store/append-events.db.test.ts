@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { eventAt } from '@/lib/domain/assemble/event-fixture';
+import type { Event } from '@/lib/domain/event';
+import { instanceSubject, requestSubject } from '@/lib/domain/subject';
+import { appendEvents } from './append-events';
+import { loadEvents } from './load-events';
+import { type ClonedDatabase, cloneDatabase } from './testing/clone-database';
+
+let db: ClonedDatabase;
+beforeAll(async () => {
+  db = await cloneDatabase();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  await db.pool.query('TRUNCATE event, request_link, dirty');
+});
+
+const subject = (event: Event) => instanceSubject(event.source, event.instance ?? '');
+const load = (event: Event) => loadEvents(db.pool, [{ cloud: event.cloud, subject: subject(event) }]);
+
+test('reads back exactly the events that were appended', async () => {
+  const event = eventAt('00:02:54.076', 'resources_claimed', {
+    atMs: Date.UTC(2026, 10, 21, 0, 2, 54) + 76.123,
+    endMs: Date.UTC(2026, 10, 21, 0, 2, 55) + 0.001,
+    attempt: 2,
+    offset: 9_007_199_254_740_991,
+    cacheKey: 'a489c868f0c37da93b76227c91bb03908ac0e742',
+    line: 'a "quoted" \\ line\nwith, {braces} and ünïcödé 🚀 NULL',
+    attributes: { image: { name: "'; drop table event; --" }, tookMs: 0.25, nested: { a: [1, null, 'x'] } },
+  });
+  expect(await appendEvents(db, [event])).toEqual({ accepted: 1, duplicates: 0 });
+  expect(await load(event)).toEqual([event]);
+});
+
+test('keeps moments exact to the microsecond, in any year', async () => {
+  const events = [0, 1.001, 86_399_999.999, 1_795_000_000_000.123, 32_472_144_000_000.5].map((atMs) =>
+    eventAt('00:00:00.000', 'pending', { atMs, instance: 'moments' }),
+  );
+  await appendEvents(db, events);
+  expect((await load(events[0]!)).map(({ atMs }) => atMs)).toEqual(events.map(({ atMs }) => atMs));
+});
+
+test('accepts an event once, within a batch and across batches', async () => {
+  const events = ['00:00:01.000', '00:00:02.000', '00:00:03.000'].map((at) => eventAt(at, 'vm_started'));
+  expect(await appendEvents(db, [events[0]!, events[1]!, events[0]!])).toEqual({
+    accepted: 2,
+    duplicates: 1,
+  });
+  expect(await appendEvents(db, events)).toEqual({ accepted: 1, duplicates: 2 });
+  expect(await load(events[0]!)).toHaveLength(3);
+});
+
+test('accepts an event once from batches that arrive at the same moment in different orders', async () => {
+  const events = Array.from({ length: 2500 }, (_, index) =>
+    eventAt('00:00:01.000', 'vm_started', { instance: `vm-${index % 50}`, offset: index }),
+  );
+  const appended = await Promise.all(
+    [events, events.toReversed(), events.slice(700), events.slice(0, 1800).toReversed()].map((batch) =>
+      appendEvents(db, batch),
+    ),
+  );
+  expect(appended.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(2500);
+});
+
+test('marks the subjects of new events dirty, and only theirs', async () => {
+  const [old, fresh] = [
+    eventAt('00:00:01.000', 'vm_started', { instance: 'old' }),
+    eventAt('00:00:02.000', 'api_accepted', { instance: null }),
+  ];
+  await appendEvents(db, [old]);
+  await db.pool.query('TRUNCATE dirty');
+  await appendEvents(db, [old, fresh]);
+  const { rows } = await db.pool.query('SELECT cloud, subject FROM dirty');
+  expect(rows).toEqual([{ cloud: 'default', subject: requestSubject(fresh.requestId!) }]);
+});
+
+test('replaces what Postgres cannot hold', async () => {
+  const event = eventAt('00:00:01.000', 'vm_started', {
+    line: 'nul \0 and half \ud83d',
+    attributes: { reason: '\0', deep: ['\udc00', { '\0': '\\u0000' }] },
+  });
+  await appendEvents(db, [event]);
+  const [stored] = await load(event);
+  expect(stored?.line).toBe('nul \ufffd and half \ufffd');
+  expect(stored?.attributes).toEqual({ reason: '\ufffd', deep: ['\ufffd', { '\ufffd': '\\u0000' }] });
+});
+
+test('appends to a month whose partition was dropped', async () => {
+  const events = ['00:00:01.000', '00:00:02.000'].map((at) => eventAt(at, 'vm_started'));
+  await appendEvents(db, [events[0]!]);
+  await db.pool.query('DROP TABLE event_2026_11');
+  expect(await appendEvents(db, [events[1]!])).toEqual({ accepted: 1, duplicates: 0 });
+});
+
+test('stores all of a batch or nothing', async () => {
+  const good = Array.from({ length: 1500 }, (_, offset) => eventAt('00:00:01.000', 'vm_started', { offset }));
+  const bad = eventAt('00:00:01.000', 'vm_started', { instance: 'zzz', attempt: 2 ** 40 });
+  await expect(appendEvents(db, [...good, bad])).rejects.toThrow();
+  expect(await load(good[0]!)).toEqual([]);
+});

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { Prisma } from '@/generated/prisma/client';
+import { BOOT_COUNT_LIMIT, type BootPage } from '@/lib/domain/boot-summary';
+import type { BootFilter, BootSort } from '@/lib/domain/cohort';
+import { type BootCursor, decodeCursor, encodeCursor } from './boot-cursor';
+import { bootCondition } from './boot-filter';
+import { BOOT_COLUMNS, BOOTS_WITH_NAMES, bootRowSchema, withPhases } from './boot-row';
+import type { Database } from './database';
+import { type Connection, query } from './query';
+import { clampedTimestamp, epochMs } from './timestamp';
+
+/** Which page of a list of boots. */
+export interface BootPageRequest {
+  sort: BootSort;
+  /** Number of boots wanted. */
+  limit: number;
+  /** `nextCursor` of the page before; null for the first. */
+  cursor: string | null;
+}
+
+/**
+ * A page of the boots that match, in a total order: boots that arrive meanwhile neither shift nor repeat it.
+ * Boots without a known duration come last in both orders by duration. Throws CursorError.
+ */
+export async function listBoots(db: Database, filter: BootFilter, page: BootPageRequest): Promise<BootPage> {
+  const after = page.cursor === null ? null : decodeCursor(page.cursor, page.sort);
+  const condition = await bootCondition(db.pool, filter);
+  const [found, total] = await Promise.all([
+    pageRows(db.pool, condition, page, after),
+    countUpToLimit(db.pool, condition),
+  ]);
+  const shown = found.slice(0, page.limit);
+  const last = shown.at(-1);
+  return {
+    boots: await withPhases(
+      db.pool,
+      shown.map(({ boot }) => boot),
+    ),
+    nextCursor:
+      last && found.length > shown.length
+        ? encodeCursor({ sort: page.sort, value: last.value, id: last.boot.doc.id })
+        : null,
+    total: Math.min(total, BOOT_COUNT_LIMIT),
+    totalIsExact: total <= BOOT_COUNT_LIMIT,
+  };
+}
+
+const sortedRowSchema = z
+  .object({ sort_value: z.number() })
+  .loose()
+  .transform((row) => ({ value: row.sort_value, boot: bootRowSchema.parse(row) }));
+
+/** One row more than asked tells whether there is another page. */
+function pageRows(
+  connection: Connection,
+  condition: Prisma.Sql,
+  page: BootPageRequest,
+  after: BootCursor | null,
+) {
+  const order = ORDERS[page.sort];
+  const beyond = after
+    ? Prisma.sql`(${order.column}, b."id") ${order.beyond} (${order.parameter(after.value)}, ${after.id})`
+    : Prisma.sql`TRUE`;
+  return query(
+    connection,
+    Prisma.sql`
+      SELECT ${order.value} AS "sort_value", ${BOOT_COLUMNS}
+      FROM ${BOOTS_WITH_NAMES}
+      WHERE ${condition} AND ${beyond}
+      ORDER BY ${order.column} ${order.direction}, b."id" ${order.direction}
+      LIMIT ${page.limit + 1}`,
+    sortedRowSchema,
+  );
+}
+
+async function countUpToLimit(connection: Connection, condition: Prisma.Sql): Promise<number> {
+  const [row] = await query(
+    connection,
+    Prisma.sql`
+      SELECT count(*)::int AS "total"
+      FROM (SELECT 1 FROM "boot" b WHERE ${condition} LIMIT ${BOOT_COUNT_LIMIT + 1}) counted`,
+    z.object({ total: z.number() }),
+  );
+  return row?.total ?? 0;
+}
+
+interface Order {
+  column: Prisma.Sql;
+  value: Prisma.Sql;
+  direction: Prisma.Sql;
+  beyond: Prisma.Sql;
+  parameter: (value: number) => Prisma.Sql;
+}
+
+const ASC = { direction: Prisma.sql`ASC`, beyond: Prisma.sql`>` };
+const DESC = { direction: Prisma.sql`DESC`, beyond: Prisma.sql`<` };
+const STARTED = {
+  column: Prisma.sql`b."started_at"`,
+  value: epochMs(Prisma.sql`b."started_at"`),
+  parameter: (value: number) => Prisma.sql`${clampedTimestamp(value)}::timestamptz`,
+};
+const byDuration = (unknown: Prisma.Sql) => {
+  const column = Prisma.sql`COALESCE(b."duration_ms", ${unknown})`;
+  return { column, value: column, parameter: (value: number) => Prisma.sql`${value}::float8` };
+};
+
+const ORDERS: Record<BootSort, Order> = {
+  started_desc: { ...STARTED, ...DESC },
+  started_asc: { ...STARTED, ...ASC },
+  duration_desc: { ...byDuration(Prisma.sql`'-1'`), ...DESC },
+  duration_asc: { ...byDuration(Prisma.sql`'1e300'`), ...ASC },
+};

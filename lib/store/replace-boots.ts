@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { Prisma } from '@/generated/prisma/client';
+import type { Boot } from '@/lib/domain/boot';
+import { flavorKeyOf, imageKeyOf } from '@/lib/domain/dimension-key';
+import { instanceSubject } from '@/lib/domain/subject';
+import type { BootDoc } from './boot-row';
+import { type BulkColumn, bulkItems, bulkNames, bulkValues } from './bulk-columns';
+import { insertPhases } from './insert-phases';
+import { type Connection, execute, query } from './query';
+import { storableJson, storableText, storableTextOrNull } from './storable-text';
+import type { SubjectKey } from './subject-key';
+import { timestampOf } from './timestamp';
+
+/**
+ * Makes the boots of these instances exactly `boots`, which must be of no other instance. What did not change is not written.
+ * Needs their images, flavors and hosts in their tables and the partitions of their phases. Call it in a transaction that
+ * no other projection of the same instances runs beside.
+ * @returns the number of boots written or removed
+ */
+export async function replaceBoots(
+  connection: Connection,
+  subjects: readonly SubjectKey[],
+  boots: readonly Boot[],
+): Promise<number> {
+  const stored = await readStored(connection, subjects);
+  const digestById = new Map(stored.map((row) => [row.id, row.digest]));
+  const digested = boots.map((boot) => ({ boot, digest: digestOf(boot) }));
+  const changed = digested.filter(({ boot, digest }) => digestById.get(boot.id) !== digest);
+  const unchanged = new Set(
+    digested.filter(({ boot, digest }) => digestById.get(boot.id) === digest).map(({ boot }) => boot.id),
+  );
+  const outdated = stored.filter(({ id }) => !unchanged.has(id));
+  await remove(connection, outdated);
+  await insertBoots(connection, changed);
+  await insertPhases(
+    connection,
+    changed.map(({ boot }) => boot),
+  );
+  return Math.max(outdated.length, changed.length);
+}
+
+const storedRowSchema = z.object({ id: z.string(), started_at: z.string(), digest: z.string() });
+type StoredRow = z.output<typeof storedRowSchema>;
+
+function readStored(connection: Connection, subjects: readonly SubjectKey[]): Promise<StoredRow[]> {
+  return query(
+    connection,
+    Prisma.sql`
+      SELECT b."id", b."started_at"::text AS "started_at", b."digest"::text AS "digest"
+      FROM "boot" b
+      JOIN unnest(${subjects.map(({ cloud }) => cloud)}::text[], ${subjects.map(({ subject }) => subject)}::text[])
+        AS s ("cloud", "subject") USING ("cloud", "subject")`,
+    storedRowSchema,
+  );
+}
+
+async function remove(connection: Connection, rows: readonly StoredRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await execute(
+    connection,
+    Prisma.sql`
+      DELETE FROM "phase"
+      WHERE "boot_id" = ANY(${ids}::text[])
+        AND "started_at" = ANY(${rows.map(({ started_at }) => started_at)}::timestamptz[])`,
+  );
+  await execute(connection, Prisma.sql`DELETE FROM "boot" WHERE "id" = ANY(${ids}::text[])`);
+}
+
+/** As a uuid: 128 bits, compact in a column. */
+function digestOf(boot: Boot): string {
+  const hex = createHash('sha256').update(JSON.stringify(boot)).digest('hex');
+  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+interface DigestedBoot {
+  boot: Boot;
+  digest: string;
+}
+
+async function insertBoots(connection: Connection, boots: readonly DigestedBoot[]): Promise<void> {
+  if (boots.length === 0) return;
+  await connection.query({
+    name: 'insert_boots',
+    text: INSERT.text,
+    values: bulkValues([...COLUMNS, ...KEYS], boots),
+  });
+}
+
+const COLUMNS: readonly BulkColumn<DigestedBoot>[] = [
+  { name: 'cloud', type: 'text', value: ({ boot }) => storableText(boot.cloud) },
+  {
+    name: 'subject',
+    type: 'text',
+    value: ({ boot }) => storableText(instanceSubject(boot.source, boot.instance)),
+  },
+  { name: 'attempt', type: 'int', value: ({ boot }) => boot.attempt },
+  { name: 'id', type: 'text', value: ({ boot }) => boot.id },
+  { name: 'source', type: 'text', value: ({ boot }) => storableText(boot.source) },
+  { name: 'instance', type: 'text', value: ({ boot }) => storableText(boot.instance) },
+  { name: 'request_id', type: 'text', value: ({ boot }) => storableTextOrNull(boot.requestId) },
+  { name: 'status', type: 'text', value: ({ boot }) => boot.status },
+  { name: 'cache_state', type: 'text', value: ({ boot }) => boot.cache.state },
+  { name: 'cache_basis', type: 'text', value: ({ boot }) => boot.cache.basis },
+  { name: 'started_at', type: 'timestamptz', value: ({ boot }) => timestampOf(boot.startedAtMs) },
+  { name: 'ended_at', type: 'timestamptz', value: ({ boot }) => timestampOf(boot.endedAtMs) },
+  { name: 'total_ms', type: 'float8', value: ({ boot }) => boot.totalMs },
+  { name: 'build_ms', type: 'float8', value: ({ boot }) => boot.buildMs },
+  { name: 'search', type: 'text', value: ({ boot }) => searchTextOf(boot) },
+  { name: 'digest', type: 'uuid', value: ({ digest }) => digest },
+  { name: 'doc', type: 'jsonb', value: ({ boot }) => storableJson(docOf(boot)) },
+  { name: 'moments', type: 'jsonb', value: ({ boot }) => storableJson(boot.moments) },
+];
+
+/** Looked up by the statement itself, since ids of rows say nothing outside the database. */
+const KEYS: readonly BulkColumn<DigestedBoot>[] = [
+  {
+    name: 'image_key',
+    type: 'text',
+    value: ({ boot }) => storableTextOrNull(boot.image && imageKeyOf(boot.image)),
+  },
+  {
+    name: 'flavor_key',
+    type: 'text',
+    value: ({ boot }) => storableTextOrNull(boot.flavor && flavorKeyOf(boot.flavor)),
+  },
+  { name: 'host_name', type: 'text', value: ({ boot }) => storableTextOrNull(boot.host) },
+];
+
+const INSERT = Prisma.sql`
+  INSERT INTO "boot" (${bulkNames(COLUMNS)}, "image_id", "flavor_id", "host_id")
+  SELECT ${Prisma.raw(COLUMNS.map(({ name }) => `item."${name}"`).join(', '))}, i."id", f."id", h."id"
+  FROM ${bulkItems([...COLUMNS, ...KEYS])}
+  LEFT JOIN "image" i ON i."cloud" = item."cloud" AND i."key" = item."image_key"
+  LEFT JOIN "flavor" f ON f."cloud" = item."cloud" AND f."key" = item."flavor_key"
+  LEFT JOIN "host" h ON h."cloud" = item."cloud" AND h."name" = item."host_name"`;
+
+function docOf({ phases: _phases, moments: _moments, ...doc }: Boot): BootDoc {
+  return doc;
+}
+
+function searchTextOf(boot: Boot): string {
+  const words = [boot.instance, boot.displayName, boot.requestId, boot.id];
+  return storableText(
+    words
+      .filter((word) => word !== null)
+      .join(' ')
+      .toLowerCase(),
+  );
+}

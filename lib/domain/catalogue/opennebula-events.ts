@@ -9,40 +9,37 @@ export const OPENNEBULA_EVENTS: readonly EventKind[] = [
     [
       'creation_requested',
       'creation requested',
-      'oned `Req:N … one.template.instantiate|one.vm.allocate invoked …`: attributes.request, image or template id where named',
+      'oned `Req:N … one.template.instantiate|one.vm.allocate invoked …` (request id `<zone>/Req:N`, no instance): attributes.request (method), flavor id and displayName where named',
     ],
     ['cloning', 'image being cloned', 'state CLONING'],
+    ['cloning_failed', 'image clone failed', 'state CLONING_FAILURE'],
   ]),
   ...eventKinds('opennebula', 'queue', [
     [
       'pending',
       'pending',
-      'creation: oned `… result SUCCESS, <vmid>`, record STIME, hook CREATE/PENDING, or state line PENDING',
+      'creation (attributes.creation): oned `… result SUCCESS, <vmid>`, record STIME, hook CREATE/PENDING; or state line PENDING after a hold, a clone or a delete-recreate',
     ],
     ['hold', 'on hold', 'state HOLD'],
     ['placement_failed', 'not placed', '`Match-making results for VM …` / `Cannot dispatch VM: …`: reason'],
     [
       'dispatched',
       'dispatched',
-      'sched `Dispatching VM … to host …` or a row of the dispatch table: targetHost (id), attributes.datastore',
+      'sched `Dispatching VM … to host …` or a row of the dispatch table: attributes.hostId, attributes.datastore',
     ],
     [
       'deploy_requested',
       'deploy requested',
-      'oned `one.vm.deploy invoked …` / `Deploying VM <vid>`: targetHost (id)',
+      'oned `one.vm.deploy invoked …` / `Deploying VM <vid>`: attributes.hostId, attributes.datastore',
     ],
-    ['active', 'active', 'state line ACTIVE, or HISTORY STIME: sequence'],
+    ['active', 'active', 'state line ACTIVE, or HISTORY STIME: sequence, targetHost, attributes.hypervisor'],
   ]),
   ...eventKinds('opennebula', 'image', [
-    [
-      'prolog',
-      'prolog',
-      'LCM state PROLOG (or PROLOG_UNDEPLOY… as attributes.state), or HISTORY PSTIME: sequence',
-    ],
+    ['prolog', 'prolog', 'LCM state PROLOG (its variants are `state_left`), or HISTORY PSTIME: sequence'],
     [
       'transfer_line',
       'transfer script line',
-      'TM/TrM `clone: Cloning …` etc.; stamped when the command ended: attributes.verb, attributes.driver',
+      'TM/TrM `clone: Cloning …` etc.; stamped when the command ended: attributes.verb, attributes.imageSource, targetHost',
     ],
     ['transfer_succeeded', 'transfer succeeded', 'oned `Message received: TRANSFER SUCCESS <vid>`'],
     ['prolog_finished', 'prolog finished', 'HISTORY PETIME (= RSTIME): sequence'],
@@ -53,7 +50,11 @@ export const OPENNEBULA_EVENTS: readonly EventKind[] = [
     ],
   ]),
   ...eventKinds('opennebula', 'launch', [
-    ['boot', 'boot', 'LCM state BOOT: attributes.state when it is a BOOT_… variant'],
+    [
+      'boot',
+      'boot',
+      'LCM state BOOT (its variants are `state_left`); attributes.operation `restart` for `[LCM] New state is BOOT`',
+    ],
     [
       'deployment_file_generated',
       'deployment file generated',
@@ -77,7 +78,12 @@ export const OPENNEBULA_EVENTS: readonly EventKind[] = [
     [
       'step_failed',
       'driver step failed',
-      '`Failed to execute <which> driver operation: <step>.` / `Command execution fail…`: attributes.step, reason, targetHost',
+      '`Failed to execute <which> driver operation: <step>.` / `Command execution fail…`, also of the transfer manager: attributes.step, attributes.driver, reason, targetHost',
+    ],
+    [
+      'driver_error',
+      'driver error',
+      'what a driver, script or hypervisor says went wrong: VMM, TM, TrM lines of level E, `error: …`: reason',
     ],
     [
       'boot_failed',
@@ -96,12 +102,12 @@ export const OPENNEBULA_EVENTS: readonly EventKind[] = [
     [
       'state_left',
       'left the boot',
-      'any other VM or LCM state (POWEROFF, SHUTDOWN, SAVE_…, MIGRATE, BOOT_POWEROFF, UNKNOWN, DONE, …): attributes.state, attributes.lcm',
+      'any other VM or LCM state (POWEROFF, SHUTDOWN, SAVE_…, MIGRATE, BOOT_POWEROFF, PROLOG_UNDEPLOY, UNKNOWN, DONE, …): attributes.state, attributes.lcm',
     ],
     [
       'record_seen',
       'record seen',
-      'VM XML/JSON or hook body, at the record’s own time: image, flavor, displayName, attributes.tmMad, attributes.hypervisor, …',
+      'VM XML/JSON or hook body, at the last moment that it tells: image, flavor, displayName, attributes.driver and verb of the boot disk, attributes.hypervisor, state, lcm',
     ],
   ]),
 ];

@@ -24,8 +24,8 @@ interface FilterBarProps {
   window: TimeWindow;
   zone: string;
   nowMs: number;
-  /** Boots that the filters and the time leave, and all there are. */
-  counts?: { shown: number; all: number };
+  /** Boots that the filters and the time leave, and all there are; not exact where they were counted up to a limit. */
+  counts?: { shown: number; all: number; exact: boolean };
   /** Dimensions that can be typed here; a member's own page leaves its dimension out. */
   dimensions?: readonly FilterDimension[];
   /** Page-specific controls before the count. */
@@ -80,12 +80,17 @@ function Chip({ label, text, href }: { label: string; text: string; href: string
   );
 }
 
-function BootCount({ shown, all }: { shown: number; all: number }) {
+function BootCount({ shown, all, exact }: { shown: number; all: number; exact: boolean }) {
+  const more = exact ? '' : '\u202f+';
   return (
     <span className="whitespace-nowrap text-ink-2" role="status">
       {shown === all ? (
         <>
-          <b className="font-semibold text-ink">{formatCount(all)}</b> {all === 1 ? 'boot' : 'boots'}
+          <b className="font-semibold text-ink">
+            {formatCount(all)}
+            {more}
+          </b>{' '}
+          {all === 1 ? 'boot' : 'boots'}
         </>
       ) : (
         <>

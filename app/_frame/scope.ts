@@ -1,0 +1,61 @@
+import 'server-only';
+import { createLoader, type SearchParams } from 'nuqs/server';
+import { type FilterParams, filterParsers, toBootFilter } from '@/components/filters/filter-params';
+import { resolveWindow, type TimeWindow } from '@/components/filters/time-window';
+import type { BootFilter } from '@/lib/domain/cohort';
+import { getDatabase } from '@/lib/store/db';
+import { listBoots } from '@/lib/store/list-boots';
+import { readZone } from './reader-settings';
+
+/** All boots there are, whatever the filters. */
+export interface Everything {
+  total: number;
+  /** False where `total` is a lower bound. */
+  totalIsExact: boolean;
+  /** Unix milliseconds of the newest boot's start; null without boots. */
+  newestMs: number | null;
+}
+
+/** What every page that filters boots starts from. */
+export interface Scope {
+  params: FilterParams;
+  /** The page's whole query, its own parameters included. */
+  query: URLSearchParams;
+  window: TimeWindow;
+  filter: BootFilter;
+  zone: string;
+  nowMs: number;
+  everything: Everything;
+}
+
+const loadFilters = createLoader(filterParsers);
+
+/** Reads filters, time and zone of a page from its URL, and how much there is at all. */
+export async function readScope(searchParams: Promise<SearchParams>): Promise<Scope> {
+  const given = await searchParams;
+  const query = toQuery(given);
+  const params = loadFilters(query);
+  const [everything, zone] = await Promise.all([readEverything(), readZone(params.tz)]);
+  const nowMs = Date.now();
+  const window = resolveWindow(params, nowMs, everything.newestMs);
+  return { params, query, window, filter: toBootFilter(params, window), zone, nowMs, everything };
+}
+
+async function readEverything(): Promise<Everything> {
+  const { boots, total, totalIsExact } = await listBoots(
+    getDatabase(),
+    {},
+    { sort: 'started_desc', limit: 1, cursor: null },
+  );
+  return { total, totalIsExact, newestMs: boots[0]?.startedAtMs ?? null };
+}
+
+/** The query of a page as it stands in the URL; of a repeated key only the first counts. */
+export function toQuery(given: SearchParams): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(given)) {
+    const first = Array.isArray(value) ? value[0] : value;
+    if (first !== undefined) query.set(key, first);
+  }
+  return query;
+}

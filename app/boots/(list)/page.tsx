@@ -1,0 +1,129 @@
+import type { Metadata } from 'next';
+import { readOrigin } from '@/app/_frame/origin';
+import { readScope, type Scope } from '@/app/_frame/scope';
+import { BootsTable } from '@/components/boots/boots-table';
+import { FirstBoot } from '@/components/boots/first-boot';
+import { ListEnd } from '@/components/boots/list-end';
+import { LiveToggle } from '@/components/boots/live-toggle';
+import { NoMatch } from '@/components/boots/no-match';
+import { RowKeys } from '@/components/boots/row-keys';
+import { ScaleLock } from '@/components/boots/scale-lock';
+import { FilterBar } from '@/components/filters/filter-bar';
+import { carriedQuery, filterParsers, hasFilters } from '@/components/filters/filter-params';
+import type { BootPage } from '@/lib/domain/boot-summary';
+import type { BootSort } from '@/lib/domain/cohort';
+import { thumbnailScaleMs } from '@/lib/layout/thumbnail';
+import { getDatabase } from '@/lib/store/db';
+import { listBoots } from '@/lib/store/list-boots';
+import { loadBootList, serializeBootList } from './search-params';
+
+export const metadata: Metadata = { title: 'Boots' };
+
+const PAGE_SIZE = 50;
+const END_WORDS: Record<BootSort, readonly [string, string]> = {
+  started_desc: ['Newest', 'Older'],
+  started_asc: ['Oldest', 'Newer'],
+  duration_desc: ['Slowest', 'Faster'],
+  duration_asc: ['Fastest', 'Slower'],
+};
+
+export default async function BootsPage({ searchParams }: PageProps<'/boots'>) {
+  const scope = await readScope(searchParams);
+  const list = loadBootList(scope.query);
+  const page = await listBoots(getDatabase(), scope.filter, {
+    sort: list.sort,
+    limit: PAGE_SIZE,
+    cursor: list.cursor,
+  });
+  return (
+    <>
+      <h1 className="sr-only">Boots</h1>
+      <BootsBar scope={scope} page={page} />
+      {page.boots.length > 0 ? <BootsList scope={scope} page={page} /> : <NoBoots scope={scope} />}
+    </>
+  );
+}
+
+type Change = Parameters<typeof serializeBootList>[1];
+
+function hrefWith({ query }: Scope, change: Change): string {
+  return serializeBootList(`/boots?${query}`, change);
+}
+
+function scaleOf(scope: Scope, page: BootPage): number {
+  const { scale } = loadBootList(scope.query);
+  return scale !== null && scale > 0 ? scale : thumbnailScaleMs(page.boots);
+}
+
+function BootsBar({ scope, page }: { scope: Scope; page: BootPage }) {
+  const { live, scale } = loadBootList(scope.query);
+  const scaleMs = scaleOf(scope, page);
+  return (
+    <FilterBar
+      path="/boots"
+      query={scope.query}
+      params={scope.params}
+      window={scope.window}
+      zone={scope.zone}
+      nowMs={scope.nowMs}
+      counts={{ shown: page.total, all: scope.everything.total, exact: page.totalIsExact }}
+    >
+      <ScaleLock
+        scaleMs={scaleMs}
+        locked={scale !== null}
+        href={hrefWith(scope, { scale: scale === null ? Math.round(scaleMs) : null })}
+      />
+      <LiveToggle live={live} href={hrefWith(scope, { live: !live })} />
+    </FilterBar>
+  );
+}
+
+function BootsList({ scope, page }: { scope: Scope; page: BootPage }) {
+  const { sort, cursor } = loadBootList(scope.query);
+  return (
+    <>
+      <BootsTable
+        boots={page.boots}
+        zone={scope.zone}
+        scaleMs={scaleOf(scope, page)}
+        sort={sort}
+        hrefOf={(next) => hrefWith(scope, { sort: next, cursor: null })}
+        carried={carriedQuery(scope.query)}
+      />
+      <ListEnd
+        shown={page.boots.length}
+        total={page.total}
+        totalIsExact={page.totalIsExact}
+        firstHref={cursor === null ? null : hrefWith(scope, { cursor: null })}
+        nextHref={page.nextCursor === null ? null : hrefWith(scope, { cursor: page.nextCursor })}
+        words={END_WORDS[sort]}
+      />
+      <RowKeys />
+    </>
+  );
+}
+
+async function NoBoots({ scope }: { scope: Scope }) {
+  const { everything, params, window } = scope;
+  if (everything.total === 0)
+    return (
+      <FirstBoot
+        origin={await readOrigin()}
+        nowMs={scope.nowMs}
+        title="No boots yet. This is where they fall."
+      />
+    );
+  const nothing = Object.fromEntries(Object.keys(filterParsers).map((key) => [key, null]));
+  return (
+    <NoMatch
+      everything={everything}
+      zone={scope.zone}
+      allTimeHref={
+        window.range === 'all' ? null : hrefWith(scope, { range: 'all', from: null, to: null, cursor: null })
+      }
+      noFilterHref={
+        hasFilters(params) ? hrefWith(scope, { ...nothing, range: params.range, cursor: null }) : null
+      }
+    />
+  );
+}

@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { Prisma } from '@/generated/prisma/client';
 import type { Event } from '@/lib/domain/event';
+import type { StreamCount } from '@/lib/domain/ingest-report';
 import { type Subject, subjectOf } from '@/lib/domain/subject';
 import { type BulkColumn, bulkItems, bulkNames, bulkValues } from './bulk-columns';
+import { countStreams, type FreshStream } from './count-streams';
 import type { Database } from './database';
 import { announceDirty } from './dirty-channel';
 import { ensurePartitions, forgetPartitions, isMissingPartition } from './partitions';
@@ -15,6 +17,8 @@ import { inTransaction } from './transaction';
 export interface Appended {
   accepted: number;
   duplicates: number;
+  /** The same by where the events came from, for `recordIngest`. */
+  streams: StreamCount[];
 }
 
 interface EventItem {
@@ -33,14 +37,15 @@ const CHUNK = 1000;
  */
 export async function appendEvents(db: Database, events: readonly Event[]): Promise<Appended> {
   const items = distinctItems(events);
-  if (items.length === 0) return { accepted: 0, duplicates: events.length };
+  if (items.length === 0) return { accepted: 0, duplicates: 0, streams: [] };
   const moments = items.map(({ event }) => event.atMs);
-  const accepted = await withRetries(db, async () => {
+  const fresh = await withRetries(db, async () => {
     await ensurePartitions(db, 'event', moments);
     return appendItems(db, items);
   });
+  const accepted = fresh.reduce((sum, stream) => sum + stream.accepted, 0);
   if (accepted > 0) announceDirty(db);
-  return { accepted, duplicates: events.length - accepted };
+  return { accepted, duplicates: events.length - accepted, streams: countStreams(events, fresh) };
 }
 
 async function withRetries<Result>(db: Database, append: () => Promise<Result>, left = 3): Promise<Result> {
@@ -78,24 +83,24 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-async function appendItems(db: Database, items: EventItem[]): Promise<number> {
+async function appendItems(db: Database, items: EventItem[]): Promise<FreshStream[]> {
   if (items.length <= CHUNK) return appendChunk(db.pool, items);
   return inTransaction(db, async (connection) => {
-    let accepted = 0;
+    const fresh: FreshStream[] = [];
     for (let start = 0; start < items.length; start += CHUNK) {
-      accepted += await appendChunk(connection, items.slice(start, start + CHUNK));
+      fresh.push(...(await appendChunk(connection, items.slice(start, start + CHUNK))));
     }
-    return accepted;
+    return fresh;
   });
 }
 
-async function appendChunk(connection: Connection, items: EventItem[]): Promise<number> {
-  const { rows } = await connection.query<{ accepted: number }>({
+async function appendChunk(connection: Connection, items: EventItem[]): Promise<FreshStream[]> {
+  const { rows } = await connection.query<FreshStream>({
     name: 'append_events',
     text: APPEND.text,
     values: bulkValues(COLUMNS, items),
   });
-  return rows[0]?.accepted ?? 0;
+  return rows;
 }
 
 const COLUMNS: readonly BulkColumn<EventItem>[] = [
@@ -127,7 +132,7 @@ const APPEND = Prisma.sql`
     INSERT INTO "event" (${bulkNames(COLUMNS)})
     SELECT * FROM ${bulkItems(COLUMNS)}
     ON CONFLICT DO NOTHING
-    RETURNING "cloud", "subject", "at", "instance", "request_id"
+    RETURNING "cloud", "subject", "at", "instance", "request_id", "host", "origin_service", "origin_path"
   ), "linked" AS (
     INSERT INTO "request_link" ("cloud", "request_id", "subject")
     SELECT DISTINCT "cloud", "request_id", "subject" FROM "fresh"
@@ -138,4 +143,5 @@ const APPEND = Prisma.sql`
     INSERT INTO "dirty" ("cloud", "subject", "from_at", "to_at")
     SELECT "cloud", "subject", min("at"), max("at") FROM "fresh" GROUP BY "cloud", "subject"
   )
-  SELECT count(*)::int AS "accepted" FROM "fresh"`;
+  SELECT "cloud", "host", "origin_service" AS "service", "origin_path" AS "path", count(*)::int AS "accepted"
+  FROM "fresh" GROUP BY 1, 2, 3, 4`;

@@ -1,4 +1,13 @@
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedError, errorCode } from '../expected-error';
@@ -16,6 +25,8 @@ interface InstanceRecord {
   url: string;
   web?: ProcessIdentity;
 }
+
+const STOPPING_PATIENCE_MS = 3_000;
 
 /** This process as the only user of a data folder. */
 export interface Instance {
@@ -40,7 +51,7 @@ export async function claimDataFolder(
   const record: InstanceRecord = { supervisor, url };
   while (!create(file, record)) {
     const holder = read(file);
-    if (holder && isRunning(holder.supervisor)) throw inUse(dataDir, holder);
+    if (holder && !(await isOver(holder.supervisor))) throw inUse(dataDir, holder);
     if (holder?.web && (await stopWeb(holder.web))) say('Stopped a web server left by an earlier run');
     rmSync(file, { force: true });
   }
@@ -56,6 +67,16 @@ export async function claimDataFolder(
   };
 }
 
+/** A run that is just stopping gets the time to do so. */
+async function isOver({ pid, startedAt }: ProcessIdentity): Promise<boolean> {
+  const deadline = Date.now() + STOPPING_PATIENCE_MS;
+  while (isRunning({ pid, startedAt })) {
+    if (Date.now() > deadline) return false;
+    await sleep(50);
+  }
+  return true;
+}
+
 function inUse(dataDir: string, { url, supervisor }: InstanceRecord): ExpectedError {
   return new ExpectedError(
     `Bootfall already runs at ${url} with the data in ${dataDir} (process ${supervisor.pid}): ` +
@@ -65,11 +86,18 @@ function inUse(dataDir: string, { url, supervisor }: InstanceRecord): ExpectedEr
 
 function makeWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new ExpectedError(`DATA_DIR ${folder} cannot be written to (${errorCode(error)})`);
   }
+}
+
+/** Node's recursive mkdir never returns where making a folder says ENOENT although its parent exists, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 function create(file: string, record: InstanceRecord): boolean {

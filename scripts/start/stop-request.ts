@@ -14,7 +14,19 @@ export function listenForStop(): StopRequest {
   const force = new AbortController();
   const onSignal = () => (stop.signal.aborted ? force : stop).abort();
   for (const signal of SIGNALS) process.on(signal, onSignal);
+  if (process.env.npm_lifecycle_event) watchParent(() => stop.abort());
   return { stop: stop.signal, force: force.signal };
+}
+
+/** npm passes signals on, but when it is killed itself nobody tells its child. */
+function watchParent(onGone: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onGone();
+  }, 250);
+  timer.unref();
 }
 
 /** Resolves when the signal is aborted. */

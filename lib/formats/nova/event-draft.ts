@@ -17,7 +17,7 @@ export function understandParts(parts: EventPart[], oslo: OsloRecord, source: Lo
       endMs: part.endMs ?? null,
       instance: part.instance === undefined ? oslo.instance : part.instance,
       requestId: part.requestId === undefined ? oslo.requestId : part.requestId,
-      host,
+      host: part.host ?? host,
       cacheKey: part.cacheKey ?? null,
       attempt: null,
       clock: stamp.clock,

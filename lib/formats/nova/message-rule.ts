@@ -9,6 +9,8 @@ export interface EventPart {
   /** Overrides the record's request id; null where that id belongs to another service's call. */
   requestId?: string | null;
   cacheKey?: string | null;
+  /** Overrides the host that wrote the record where the record tells which host it is about. */
+  host?: string | null;
   /** Unix milliseconds; overrides the record's stamp where the record states its own moments. */
   atMs?: number;
   endMs?: number | null;

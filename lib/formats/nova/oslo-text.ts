@@ -30,29 +30,24 @@ export const osloText: LogFormat = {
 function readLine(text: string, layout: LineLayout, record: LogRecord): Understanding {
   const logger = text.slice(layout.levelEnd + 1, layout.loggerEnd);
   const table = tableOfLogger(logger);
-  const notification = table === null && isNotificationLogger(logger);
-  if (table === null && !notification) return IGNORED;
+  if (table === null && !isNotificationLogger(logger)) return IGNORED;
   const level = text.slice(layout.levelAt, layout.levelEnd);
-  const bracket = contextBracket(text, layout.loggerEnd + 1);
-  if (bracket === 'open') return { kind: 'malformed', reason: 'context bracket is not closed' };
+  const context = layout.loggerEnd + 1;
+  const at = contextEnd(text, context);
+  if (at < 0) return { kind: 'malformed', reason: 'context bracket is not closed' };
   // oslo.log always prints a bracket, but for the lines of a traceback (logging_exception_prefix).
-  if (bracket === null && (level === 'ERROR' || level === 'TRACE' || level === 'CRITICAL')) return IGNORED;
-  const at = bracket === null ? layout.loggerEnd + 1 : bracket.end;
-  if (notification) return understandLoggedNotification(text.slice(at), record);
+  if (at === context && (level === 'ERROR' || level === 'TRACE' || level === 'CRITICAL')) return IGNORED;
   const instance = instanceAt(text, at);
   const from = instance === null ? at : at + INSTANCE.length + 38;
-  if (table === null || !table.mayMatch(text, from)) return IGNORED;
+  if (table !== null && !table.mayMatch(text, from)) return IGNORED;
+  const requestId = localRequestId(text.slice(context, at));
+  const source = withProgram(record, layout);
+  if (table === null) return understandLoggedNotification(text.slice(at), source, requestId);
   const body = level === 'DEBUG' ? withoutDebugSuffix(text.slice(from)) : text.slice(from);
-  const oslo: OsloRecord = {
-    level,
-    logger,
-    message: firstLine(body, level),
-    body,
-    instance,
-    requestId: bracket === null ? null : localRequestId(text.slice(bracket.start, bracket.end)),
-    stamp: () => stampOf(text, layout, record),
-  };
-  return understandParts(table.read(oslo), oslo, withProgram(record, layout));
+  const message = firstLine(body, level);
+  const stamp = () => stampOf(text, layout, record);
+  const oslo: OsloRecord = { level, logger, message, body, instance, requestId, stamp };
+  return understandParts(table.read(oslo), oslo, source);
 }
 
 function firstLine(body: string, level: string): string {
@@ -62,13 +57,13 @@ function firstLine(body: string, level: string): string {
   return level === 'DEBUG' ? withoutDebugSuffix(line) : line;
 }
 
-/** The context bracket at this index: null where none stands, `open` where it does not end on its line. */
-function contextBracket(text: string, at: number): { start: number; end: number } | 'open' | null {
-  if (text.charCodeAt(at) !== 91 || text.startsWith(INSTANCE, at)) return null;
+/** Index after the context bracket at this index: the same index where none stands, -1 where it does not end on its line. */
+function contextEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) !== 91 || text.startsWith(INSTANCE, at)) return at;
   const close = text.indexOf(']', at);
-  const line = text.indexOf('\n', at);
-  if (close < 0 || (line >= 0 && line < close)) return 'open';
-  return { start: at + 1, end: text.charCodeAt(close + 1) === 32 ? close + 2 : close + 1 };
+  if (close < 0) return -1;
+  if (close - at > 60 && text.slice(at, close).includes('\n')) return -1;
+  return text.charCodeAt(close + 1) === 32 ? close + 2 : close + 1;
 }
 
 function instanceAt(text: string, at: number): string | null {

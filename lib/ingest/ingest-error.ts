@@ -23,3 +23,7 @@ export class IngestError extends Error {
     super(message, options);
   }
 }
+
+export function tooManyItems(limit: number): IngestError {
+  return new IngestError('too_many_items', `More than ${limit} items in one request; send smaller batches`);
+}

@@ -7,10 +7,12 @@ export const INGEST_LIMITS = {
   compressedBytes: 32 * MIB,
   /** Bytes after decompression. Logstash cuts at 20 MiB and kolla at 20 MB, so theirs fit. */
   bodyBytes: 64 * MIB,
+  /** Bytes of all requests that are being read or worked on; beyond it the answer is 503. */
+  inFlightBytes: 256 * MIB,
   /** Content-Encodings applied one after another. */
   encodings: 4,
   /** Items, or text lines, of one request. */
-  items: 500_000,
+  items: 250_000,
   /** One physical line, or one posted event. */
   lineChars: 256 * KIB,
   /** One structured document, such as a pool of VM records. */

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { cacheKeyOf } from '@/lib/domain/cache-key';
 import type { Event, EventAttributes, EventDraft } from '@/lib/domain/event';
 import { eventId } from '@/lib/domain/event-id';
+import { parseMoment, problemOfRange, type StatedMoment } from '@/lib/domain/stated-moment';
 import { canonicalJson } from './canonical-json';
 import type { ItemContext } from './item-context';
-import { parseMoment, problemOfRange, type StatedMoment } from './moment';
 import { eventNameOf, phaseNameOf } from './posted-name';
 import { flavorRefOf, imageRefOf, instanceOf } from './posted-refs';
 import type { RejectCode } from './reject';
@@ -51,7 +51,8 @@ function readInterval(posted: Interval, raw: string, context: ItemContext): Post
   if (end.atMs < at.atMs) {
     return { code: 'reversed_interval', message: `end is ${at.atMs - end.atMs} ms before start` };
   }
-  return bind(posted, { name, at, endMs: end.atMs, attributes: { parent } }, raw, context);
+  const { stage, kind } = posted;
+  return bind(posted, { name, at, endMs: end.atMs, attributes: { parent, stage, kind } }, raw, context);
 }
 
 interface Observation {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CACHE_STATES } from '@/lib/domain/boot';
+import { PHASE_KINDS, STAGES } from '@/lib/domain/stage';
 
 const shortText = z.string().trim().min(1).max(255);
 const identifier = z.union([shortText, z.number()]);
@@ -88,6 +89,8 @@ export const intervalSchema = z.object({
   start: moment.describe('As `at`'),
   end: moment.describe('As `at`; not before `start`'),
   parent: z.string().optional().describe('Name of the phase that contains it'),
+  stage: z.enum(STAGES).optional().describe('Stage, for a phase that the catalogue does not know'),
+  kind: z.enum(PHASE_KINDS).optional().describe('Whether it works or waits, likewise'),
 });
 
 export type Interval = z.infer<typeof intervalSchema>;

@@ -62,7 +62,7 @@ async function appendHalves(
 ): Promise<void> {
   const [first] = events;
   if (events.length === 1 && first) {
-    console.error('The database refused an event:', error);
+    console.error('The database refused an event:', error instanceof Error ? error.message : error);
     stored.outcome.addReject(
       rejectItem(first.index, 'unreadable', 'the event cannot be stored', first.event.line ?? ''),
     );

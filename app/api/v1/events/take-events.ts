@@ -22,8 +22,9 @@ import { type Stored, storeBatches } from './store-batches';
 export async function takeEvents(db: Database, request: Request): Promise<Response> {
   const share = inFlightBytes().open();
   try {
-    const context = readContext(new URL(request.url).searchParams, Date.now());
+    const receivedMs = Date.now();
     const text = await readText(request, share);
+    const context = readContext(new URL(request.url).searchParams, receivedMs);
     const stored = await storeBatches(db, readBatches(text, context));
     noteIngest(db, request, context, stored);
     return jsonResponse(stored.outcome.answer());

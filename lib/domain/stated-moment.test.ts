@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseMoment, problemOfRange } from './moment';
+import { parseMoment, problemOfRange } from './stated-moment';
 
 const AT = Date.UTC(2026, 0, 2, 3, 4, 5);
 

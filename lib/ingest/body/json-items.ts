@@ -1,0 +1,95 @@
+import { isDeeperThan } from '../json/depth';
+import { splitJson } from '../json/split-json';
+import { INGEST_LIMITS } from '../limits';
+import type { RejectCode } from '../reject';
+import { sanitiseJson } from '../sanitise';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** One item of a JSON body: an object, a line of text, or something that is neither. */
+export type BodyItem =
+  | { kind: 'object'; value: JsonObject; raw: string }
+  | { kind: 'line'; text: string }
+  | { kind: 'rejected'; code: RejectCode; message: string; raw: string };
+
+/** Keys of an object that stands around the items: Vector's payload_prefix, kafkarest, and our own. */
+const ENVELOPE_KEYS = ['events', 'records', 'data'] as const;
+
+/** The items of a JSON body, envelopes opened, each checked for depth and cleaned of what cannot be stored. */
+export function* readJsonItems(text: string): Generator<BodyItem> {
+  for (const piece of splitJson(text)) {
+    if (piece.kind === 'text') yield { kind: 'line', text: piece.raw };
+    else if (piece.kind === 'broken') yield reject('malformed_json', piece.reason, piece.raw);
+    else yield* itemsOf(piece.value, piece.raw);
+  }
+}
+
+function* itemsOf(value: unknown, raw: string): Generator<BodyItem> {
+  const inside = envelopeContent(value);
+  if (inside === null) yield itemOf(value, raw);
+  else for (const element of inside) yield elementOf(element);
+}
+
+/** The array within an envelope, or null. An instance action has `events` too, but is one item. */
+function envelopeContent(value: unknown): unknown[] | null {
+  if (!isObject(value) || 'action' in value || 'instance_uuid' in value) return null;
+  for (const key of ENVELOPE_KEYS) {
+    const inside = value[key];
+    if (Array.isArray(inside)) return inside;
+  }
+  return null;
+}
+
+function elementOf(element: unknown): BodyItem {
+  const value = isObject(element) && isKafkaRecord(element) ? element.value : element;
+  if (isDeeperThan(value, INGEST_LIMITS.depth)) return tooDeep('');
+  return itemOf(value, typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+/** A record of the Kafka REST proxy, as rsyslog's `kafkarest` batches write it. */
+function isKafkaRecord(element: JsonObject): boolean {
+  return 'value' in element && Object.keys(element).every((key) => KAFKA_KEYS.has(key));
+}
+
+const KAFKA_KEYS = new Set(['value', 'key', 'partition', 'timestamp', 'headers']);
+
+function itemOf(value: unknown, raw: string): BodyItem {
+  if (typeof value === 'string') return lineOrObject(value);
+  if (!isObject(value)) return reject('not_an_item', 'an item is an object or a line of text', raw);
+  if (raw.length > INGEST_LIMITS.documentChars) return tooLarge(raw);
+  if (isDeeperThan(value, INGEST_LIMITS.depth)) return tooDeep(raw);
+  // Only an escape can hide in JSON what was not to be seen in its text.
+  return { kind: 'object', value: raw.includes('\\u') ? (sanitiseJson(value) as JsonObject) : value, raw };
+}
+
+/** A string may be a line of text, or JSON within JSON. */
+function lineOrObject(text: string): BodyItem {
+  return readEmbeddedJson(text) ?? { kind: 'line', text };
+}
+
+/** The item of a line that is a JSON object, as oslo's JSON formatter writes them; null for other lines. */
+export function readEmbeddedJson(text: string): BodyItem | null {
+  if (!text.startsWith('{')) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? itemOf(value, text) : null;
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function tooDeep(raw: string): BodyItem {
+  return reject('too_deep', `nested deeper than ${INGEST_LIMITS.depth} levels`, raw);
+}
+
+function tooLarge(raw: string): BodyItem {
+  return reject('too_large', `${raw.length} characters are more than ${INGEST_LIMITS.documentChars}`, raw);
+}
+
+function reject(code: RejectCode, message: string, raw: string): BodyItem {
+  return { kind: 'rejected', code, message, raw };
+}

@@ -3,5 +3,5 @@
  * about 0.0002 ms, which would make equal evidence unequal.
  */
 export function elapsedMs(fromMs: number, toMs: number): number {
-  return Math.round((toMs - fromMs) * 1000) / 1000 || 0;
+  return Math.round((toMs - fromMs) * 1000) / 1000 + 0;
 }

@@ -31,7 +31,7 @@ function meaningOf(event: Event): string {
   return JSON.stringify([
     event.name,
     event.attributes.port,
-    event.cacheKey,
+    event.name.startsWith('image_') ? event.cacheKey : null,
     event.attributes.step,
     event.attributes.verb,
   ]);

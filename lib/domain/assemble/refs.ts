@@ -8,7 +8,10 @@ import type { Event } from '../event';
  */
 export function imageOf(events: readonly Event[]): ImageRef | null {
   const image: ImageRef = {};
-  for (const event of events) adopt(image, event.attributes.image);
+  for (const event of events) {
+    const named = event.attributes.image;
+    if (named !== undefined && !isOtherImage(image, named)) adopt(image, named);
+  }
   if (image.cacheKey === undefined && image.id !== undefined) image.cacheKey = cacheKeyOf(image.id);
   return isEmpty(image) ? null : image;
 }
@@ -18,6 +21,13 @@ export function flavorOf(events: readonly Event[]): FlavorRef | null {
   const flavor: FlavorRef = {};
   for (const event of events) adopt(flavor, event.attributes.flavor);
   return isEmpty(flavor) ? null : flavor;
+}
+
+/** Kernel and ramdisk images, and those of later operations, must not lend their fields. */
+function isOtherImage(known: ImageRef, named: ImageRef): boolean {
+  return (['id', 'cacheKey'] as const).some(
+    (key) => known[key] !== undefined && named[key] !== undefined && known[key] !== named[key],
+  );
 }
 
 function adopt<T extends object>(target: T, source: T | undefined): void {

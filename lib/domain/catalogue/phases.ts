@@ -28,6 +28,22 @@ const NOVA: readonly Row[] = [
   ['api', 'API', 'request', 'work', null, 'POST /servers received → answered 202'],
   ['schedule', 'schedule', 'request', 'work', null, 'scheduling started → destinations selected'],
   [
+    'assign',
+    'assign',
+    'request',
+    'work',
+    null,
+    'destinations selected → host assigned: the conductor records the instance in its cell',
+  ],
+  [
+    'dispatch',
+    'message to host',
+    'queue',
+    'wait',
+    null,
+    'host assigned (conductor) → build lock requested (compute host): across the clocks of two hosts',
+  ],
+  [
     'build_lock_wait',
     'build lock wait',
     'queue',
@@ -42,6 +58,14 @@ const NOVA: readonly Row[] = [
     'wait',
     null,
     'lock acquired → build started: max_concurrent_builds',
+  ],
+  [
+    'build_setup',
+    'build set-up',
+    'claim',
+    'work',
+    null,
+    'build started → claim lock requested: the instance is saved, create.start is notified',
   ],
   [
     'claim',

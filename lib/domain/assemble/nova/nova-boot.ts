@@ -1,0 +1,115 @@
+import type { Boot, Phase } from '../../boot';
+import type { Event } from '../../event';
+import { hostImageSubject, instanceSubject, type Subject, subjectOf } from '../../subject';
+import { bootClock } from '../boot-clock';
+import { type BootIdentity, bootSkeleton } from '../boot-skeleton';
+import { elapsedMs } from '../elapsed-ms';
+import { momentsOf } from '../moments';
+import { buildPhases } from '../phase-builder';
+import { postedPhases } from '../posted/posted-phases';
+import { unaccountedMs } from '../unaccounted';
+import type { AttemptView } from './attempt-view';
+import { cacheVerdict } from './cache';
+import { reportedDurations } from './checks';
+import { claimPhases } from './claim-phases';
+import { imagePhases } from './image-phases';
+import { launchPhases } from './launch-phases';
+import { resourcePhases } from './network-phases';
+import { novaNotes } from './notes';
+import { requestPhases } from './request-phases';
+import { draftsOf } from './section';
+import { at, type Bound } from './timeline';
+
+/** The boot of an attempt; `attempts` is the number of them. */
+export function novaBoot(identity: BootIdentity, view: AttemptView, attempts: number): Boot {
+  const { outcome, start, facts } = view;
+  const endedAtMs = Math.max(
+    outcome.endedAtMs,
+    start.atMs,
+    ...view.postedPhases.map((event) => event.endMs ?? event.atMs),
+  );
+  const skeleton = bootSkeleton(identity, { startedAtMs: start.atMs, startBasis: start.basis, endedAtMs });
+  const phases = phasesOf(view);
+  const reported = reportedDurations(view.compute);
+  const host = hostOfBoot(view);
+  const events = [...view.controller.events, ...view.compute.events];
+  return {
+    ...skeleton,
+    attempts,
+    requestId: events.find((event) => event.requestId !== null)?.requestId ?? null,
+    displayName: facts.displayName,
+    status: outcome.status,
+    image: facts.image,
+    flavor: facts.flavor,
+    host,
+    cache: cacheVerdict(view.compute, [...events, ...view.postedPhases], facts.image),
+    runningAtMs: outcome.runningAtMs,
+    totalMs: durationFrom(view.request, view),
+    buildMs: durationFrom(view.build, view),
+    buildStartMs: view.build === null ? null : elapsedMs(start.atMs, view.build.atMs),
+    phases,
+    moments: momentsOf(shownMoments(view), start.atMs),
+    unaccountedMs: unaccountedMs(phases, elapsedMs(start.atMs, endedAtMs)),
+    reported,
+    failure: outcome.failure,
+    clock: bootClock([...start.events, ...(at(outcome.ran)?.events ?? [])], view.skewMs),
+    notes: novaNotes(view, phases, reported),
+    attributes: facts.attributes,
+    subjects: subjectsOf(identity, view, host),
+  };
+}
+
+function phasesOf(view: AttemptView): Phase[] {
+  const { outcome, compute, controller, facts } = view;
+  const running =
+    outcome.ran === null || outcome.runningAtMs === null
+      ? null
+      : { atMs: outcome.runningAtMs, events: [outcome.ran] };
+  const sections = [
+    ...requestPhases(controller, compute),
+    ...claimPhases(compute),
+    ...resourcePhases(compute),
+    ...imagePhases(compute, facts.image?.cacheKey ?? null),
+    ...launchPhases(compute, running),
+  ];
+  const drafts = draftsOf(sections, openUntilMs(view));
+  return buildPhases([...drafts, ...postedPhases(view.postedPhases, drafts)], view.start.atMs);
+}
+
+/** A boot that ran, or whose end is unknown, is in no phase any more. */
+function openUntilMs({ outcome }: AttemptView): number | null {
+  if (outcome.status === 'running' || outcome.status === 'partial') return null;
+  return outcome.brokenAtMs ?? outcome.endedAtMs;
+}
+
+/** A duration is known only of a boot that ran, and means nothing where clocks make it negative. */
+function durationFrom(from: Bound | null, { outcome }: AttemptView): number | null {
+  if (from === null || outcome.runningAtMs === null || outcome.status !== 'running') return null;
+  const durationMs = elapsedMs(from.atMs, outcome.runningAtMs);
+  return durationMs < 0 ? null : durationMs;
+}
+
+/** The hypervisor's own events repeat the lifecycle lines and only serve to check the zone. */
+function shownMoments(view: AttemptView): Event[] {
+  const { endedAtMs } = view.outcome;
+  return [...view.controller.events, ...view.compute.events, ...view.attempt.aftermath].filter(
+    (event) => event.name !== 'lifecycle_emitted' && event.atMs <= endedAtMs,
+  );
+}
+
+function hostOfBoot({ attempt, controller, facts }: AttemptView): string | null {
+  const { node } = facts.attributes;
+  const assigned = controller.find('host_assigned') ?? controller.find('host_selected');
+  return attempt.host ?? (typeof node === 'string' ? node : null) ?? assigned?.attributes.targetHost ?? null;
+}
+
+function subjectsOf(identity: BootIdentity, view: AttemptView, host: string | null): Subject[] {
+  const cacheKey = view.facts.image?.cacheKey;
+  const events = [...view.controller.events, ...view.compute.events, ...view.postedPhases];
+  const subjects = [
+    instanceSubject(identity.source, identity.instance),
+    ...events.map(subjectOf),
+    ...(host === null || cacheKey === undefined ? [] : [hostImageSubject(host, cacheKey)]),
+  ];
+  return [...new Set(subjects)].sort();
+}

@@ -139,7 +139,9 @@ describe('bad input', () => {
     ])('%s', async (_name, fields) => {
       const item = event(fields);
       expect(await answerOf(await post([item]))).toMatchObject({ accepted: 1, rejectedTotal: 0 });
-      expect(await storedNames(item.instance as string)).toEqual([fields.event ?? 'vm_started']);
+      expect(await storedNames(item.instance as string)).toEqual([
+        'event' in fields ? fields.event : 'vm_started',
+      ]);
     });
 
     test('NUL characters and lone surrogates become U+FFFD', async () => {

@@ -1,0 +1,40 @@
+import { BOOT_SORTS } from '@/lib/domain/cohort';
+import { invalidParameter } from '@/lib/http/app-error';
+import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query';
+import { toBootSummaryJson } from '@/lib/http/boot-json';
+import { handle } from '@/lib/http/handle';
+import { jsonResponse } from '@/lib/http/json-response';
+import { Query } from '@/lib/http/query';
+import { CursorError } from '@/lib/store/boot-cursor';
+import { getDatabase } from '@/lib/store/db';
+import { type BootPageRequest, listBoots } from '@/lib/store/list-boots';
+
+export const dynamic = 'force-dynamic';
+
+const PARAMETERS = [...FILTER_PARAMETERS, 'sort', 'limit', 'cursor'];
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 500;
+
+/** A page of boots, newest first unless asked otherwise. */
+export const GET = handle(async (request: Request) => {
+  const query = new Query(new URL(request.url).searchParams).allowOnly(PARAMETERS);
+  const filter = readBootFilter(query);
+  const page = readPage(query);
+  const found = await listBoots(getDatabase(), filter, page).catch((error: unknown) => {
+    throw error instanceof CursorError ? invalidParameter('cursor', error.message) : error;
+  });
+  return jsonResponse({
+    boots: found.boots.map(toBootSummaryJson),
+    nextCursor: found.nextCursor,
+    total: found.total,
+    totalIsExact: found.totalIsExact,
+  });
+});
+
+function readPage(query: Query): BootPageRequest {
+  return {
+    sort: query.word('sort', BOOT_SORTS) ?? 'started_desc',
+    limit: query.integer('limit', { min: 1, max: MAX_LIMIT }) ?? DEFAULT_LIMIT,
+    cursor: query.text('cursor', 1000) ?? null,
+  };
+}

@@ -1,0 +1,46 @@
+import type { LogPlace } from '../log-place';
+import type { NovaStep } from '../step';
+import { claimTemplates } from './claim-templates';
+import { failureTemplates } from './failure-templates';
+import { imageTemplates } from './image-templates';
+import { launchTemplates } from './launch-templates';
+import { LineWriter } from './line-writer';
+import { networkTemplates } from './network-templates';
+import { notificationTemplates } from './notification-templates';
+import { otherTemplates } from './other-templates';
+import { requestTemplates } from './request-templates';
+import { scheduleTemplates } from './schedule-templates';
+import type { Templates } from './template';
+
+const TEMPLATES: Templates = {
+  ...requestTemplates,
+  ...scheduleTemplates,
+  ...claimTemplates,
+  ...networkTemplates,
+  ...imageTemplates,
+  ...launchTemplates,
+  ...failureTemplates,
+  ...notificationTemplates,
+  ...otherTemplates,
+};
+
+/** Turns steps into the lines that the release of their place writes; `sink` gets each line with its line feed. */
+export class NovaLogWriter {
+  readonly #writer: LineWriter;
+
+  constructor(sink: (place: LogPlace, text: string) => void) {
+    this.#writer = new LineWriter(sink);
+  }
+
+  step(step: NovaStep): void {
+    const template = TEMPLATES[step.name];
+    if (template === undefined) return;
+    this.#writer.begin(step);
+    template(this.#writer, step);
+  }
+}
+
+/** Name of a place's log file: compute logs carry the host's name. */
+export function logFileName({ service, host }: LogPlace): string {
+  return service === 'nova-compute' ? `nova-compute-${host}.log` : `${service}.log`;
+}

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../free-port';
@@ -57,6 +57,8 @@ async function runPlaywright(): Promise<Tally> {
   await ensureBrowser();
   const report = reportFile('e2e');
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bootfall-e2e-'));
+  // The database may run as another user than the one who made the folder.
+  chmodSync(dataDir, 0o755);
   try {
     const result = await runPackageBinary(
       '@playwright/test/cli.js',

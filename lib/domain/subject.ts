@@ -30,3 +30,13 @@ export function subjectOf(
   if (event.cacheKey !== null) return hostImageSubject(event.host ?? '', event.cacheKey);
   return `s:${event.source}:${event.host ?? ''}`;
 }
+
+/** What a subject is: the letter that it begins with. */
+export type SubjectKind = 'instance' | 'request' | 'hostImage' | 'source';
+
+const KIND_BY_LETTER: Record<string, SubjectKind> = { i: 'instance', r: 'request', h: 'hostImage' };
+
+/** Tells the subjects of instances, requests and hosts' images apart. */
+export function kindOfSubject(subject: Subject): SubjectKind {
+  return KIND_BY_LETTER[subject.charAt(0)] ?? 'source';
+}

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { Prisma } from '@/generated/prisma/client';
 import type { Event } from '@/lib/domain/event';
 import type { StreamCount } from '@/lib/domain/ingest-report';
@@ -6,8 +5,9 @@ import { type Subject, subjectOf } from '@/lib/domain/subject';
 import { type BulkColumn, bulkItems, bulkNames, bulkValues } from './bulk-columns';
 import { countStreams, type FreshStream } from './count-streams';
 import type { Database } from './database';
+import { isDeadlock, isMissingPartition } from './database-error';
 import { announceDirty } from './dirty-channel';
-import { ensurePartitions, forgetPartitions, isMissingPartition } from './partitions';
+import { ensurePartitions, forgetPartitions } from './partitions';
 import type { Connection } from './query';
 import { storableJson, storableText, storableTextOrNull } from './storable-text';
 import { timestampOf, timestampOrNull } from './timestamp';
@@ -48,6 +48,7 @@ export async function appendEvents(db: Database, events: readonly Event[]): Prom
   return { accepted, duplicates: events.length - accepted, streams: countStreams(events, fresh) };
 }
 
+/** Two batches that share requests but not events can deadlock where one of them is longer than a chunk. */
 async function withRetries<Result>(db: Database, append: () => Promise<Result>, left = 3): Promise<Result> {
   try {
     return await append();
@@ -56,11 +57,6 @@ async function withRetries<Result>(db: Database, append: () => Promise<Result>, 
     forgetPartitions(db);
     return withRetries(db, append, left - 1);
   }
-}
-
-/** Two batches that share requests but not events can still meet, where one of them is longer than a chunk. */
-function isDeadlock(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === '40P01';
 }
 
 /** In key order, so that two batches that share events wait for each other instead of locking each other out. */

@@ -1,33 +1,41 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { Event } from '@/lib/domain/event';
+import type { DirtySubject } from './dirty';
 import { EVENT_COLUMNS, eventRowSchema } from './event-row';
 import { type Connection, query } from './query';
 import type { SubjectKey } from './subject-key';
-import { clampedTimestamp } from './timestamp';
+import { timestampOf } from './timestamp';
 
-/** A span of time, Unix milliseconds, both ends inclusive. */
-export interface Span {
-  fromMs: number;
-  toMs: number;
-}
-
-/** All events filed under these subjects, in no particular order; with a span only those within it. */
-export async function loadEvents(
-  connection: Connection,
-  subjects: readonly SubjectKey[],
-  span?: Span,
-): Promise<Event[]> {
-  if (subjects.length === 0) return [];
-  const within = span
-    ? Prisma.sql`AND "at" BETWEEN ${clampedTimestamp(span.fromMs)}::timestamptz AND ${clampedTimestamp(span.toMs)}::timestamptz`
-    : Prisma.empty;
+/** All events filed under these subjects. */
+export function loadEvents(connection: Connection, subjects: readonly SubjectKey[]): Promise<Event[]> {
+  if (subjects.length === 0) return Promise.resolve([]);
   return query(
     connection,
     Prisma.sql`
       SELECT ${EVENT_COLUMNS} FROM "event"
-      WHERE ("cloud", "subject") IN (
-        SELECT * FROM unnest(${subjects.map(({ cloud }) => cloud)}::text[], ${subjects.map(({ subject }) => subject)}::text[])
-      ) ${within}
+      JOIN unnest(${subjects.map(({ cloud }) => cloud)}::text[], ${subjects.map(({ subject }) => subject)}::text[])
+        AS s ("cloud", "subject") USING ("cloud", "subject")
+      ORDER BY "at", "id"`,
+    eventRowSchema,
+  );
+}
+
+/** The events filed under these subjects, of each only those within its span. */
+export function loadEventsWithin(
+  connection: Connection,
+  subjects: readonly DirtySubject[],
+): Promise<Event[]> {
+  if (subjects.length === 0) return Promise.resolve([]);
+  return query(
+    connection,
+    Prisma.sql`
+      SELECT ${EVENT_COLUMNS} FROM "event"
+      JOIN unnest(
+        ${subjects.map(({ cloud }) => cloud)}::text[], ${subjects.map(({ subject }) => subject)}::text[],
+        ${subjects.map(({ fromMs }) => timestampOf(fromMs))}::timestamptz[],
+        ${subjects.map(({ toMs }) => timestampOf(toMs))}::timestamptz[]
+      ) AS s ("cloud", "subject", "from_at", "to_at") USING ("cloud", "subject")
+      WHERE "at" BETWEEN s."from_at" AND s."to_at"
       ORDER BY "at", "id"`,
     eventRowSchema,
   );

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Database } from './database';
 import { timestampOf } from './timestamp';
 import { inTransaction } from './transaction';
@@ -21,30 +21,26 @@ export async function ensurePartitions(
   table: PartitionedTable,
   moments: Iterable<number>,
 ): Promise<void> {
-  const made = partitionsOf(db);
-  const missing = new Set<string>();
-  for (const moment of moments) {
-    const month = monthOf(moment);
-    if (!made.has(`${table}_${month}`)) missing.add(month);
-  }
-  for (const month of [...missing].sort()) {
+  const months = new Set(missingPartitions(db, table, moments).map(monthOf));
+  for (const month of [...months].sort()) {
     await makePartition(db, table, month);
-    made.add(`${table}_${month}`);
+    partitionsOf(db).add(`${table}_${month}`);
   }
+}
+
+/** Of these moments those whose partition this process has not seen yet. */
+export function missingPartitions(
+  db: Database,
+  table: PartitionedTable,
+  moments: Iterable<number>,
+): number[] {
+  const made = partitionsOf(db);
+  return [...moments].filter((moment) => !made.has(`${table}_${monthOf(moment)}`));
 }
 
 /** Forgets which partitions exist, because one was dropped meanwhile. */
 export function forgetPartitions(db: Database): void {
   known.delete(db.pool);
-}
-
-/** Whether a failed insert found no partition for its row (check_violation, raised for the parent table). */
-export function isMissingPartition(error: unknown): boolean {
-  return (
-    error instanceof pg.DatabaseError &&
-    error.code === '23514' &&
-    error.message.startsWith('no partition of relation')
-  );
 }
 
 function partitionsOf(db: Database): Set<string> {

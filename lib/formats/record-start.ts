@@ -1,3 +1,4 @@
+import { readLinePrefix } from './line-prefix';
 import { levelLengthAt } from './nova/line-layout';
 import { isDateTimeAt } from './stamp';
 
@@ -59,4 +60,27 @@ export function continuesTraceback(text: string, previousAt: number, at: number)
     if (text.charCodeAt(previousAt + i) !== text.charCodeAt(at + i)) return false;
   }
   return TRACEBACK_HEAD.test(text.slice(at + STAMP_LENGTH, at + STAMP_LENGTH + 120));
+}
+
+/**
+ * The text of a line that journalctl or syslog gave a header of its own although it only continues the line before
+ * from the same process: what follows the header is indented or XML. Null for every other line.
+ */
+export function continuationBehindHeader(previous: string, line: string): string | null {
+  const code = line.charCodeAt(0);
+  const mayHaveHeader = (code >= 65 && code <= 90) || code === 60 || line.charCodeAt(10) === 84;
+  if (!mayHaveHeader) return null;
+  const prefix = readLinePrefix(line);
+  if (prefix === null || prefix.program === null) return null;
+  const inner = line.charCodeAt(prefix.end);
+  if (inner !== 32 && inner !== 60) return null;
+  const before = readLinePrefix(previous);
+  const sameSender = before !== null && senderIn(previous, before.end) === senderIn(line, prefix.end);
+  return sameSender ? line.slice(prefix.end) : null;
+}
+
+/** `host program[pid]: `, which ends at this index. */
+function senderIn(line: string, end: number): string {
+  const program = line.lastIndexOf(' ', end - 2);
+  return line.slice(line.lastIndexOf(' ', program - 1) + 1, end);
 }

@@ -1,7 +1,7 @@
 import { withoutColours } from './ansi-colour';
 import { withPathHints } from './path-hints';
 import type { LogRecord, RecordHints } from './record';
-import { beginsRecord, continuesTraceback } from './record-start';
+import { beginsRecord, continuationBehindHeader, continuesTraceback } from './record-start';
 
 /** A record that grew past this is cut here; the longest real ones (libvirt's capabilities) have under 100 000 characters. */
 const MAX_RECORD = 1_000_000;
@@ -16,36 +16,63 @@ export function splitText(text: string, hints: RecordHints): LogRecord[] {
   const filled = withPathHints(hints);
   const offsetOf = byteOffsets(text, plain, hints.offset);
   const records: LogRecord[] = [];
-  let start = -1;
-  let contentEnd = 0;
-  const flush = () => {
-    if (start < 0) return;
+  const flush = (open: OpenRecord | null) => {
+    if (open === null) return;
     records.push({
-      text: plain.slice(start, contentEnd),
+      text: textOf(plain, open),
       fields: null,
-      hints: { ...filled, offset: offsetOf(start) },
+      hints: { ...filled, offset: offsetOf(open.start) },
     });
-    start = -1;
   };
+  let open: OpenRecord | null = null;
   for (let at = 0; at < plain.length; ) {
     const newline = plain.indexOf('\n', at);
     const lineEnd = newline < 0 ? plain.length : newline;
-    const end = plain.charCodeAt(lineEnd - 1) === 13 && lineEnd > at ? lineEnd - 1 : lineEnd;
-    if (end > at) {
-      const joins =
-        start >= 0 &&
-        end - start < MAX_RECORD &&
-        (!beginsRecord(plain, at, end) || continuesTraceback(plain, start, at));
-      if (!joins) {
-        flush();
-        start = at;
-      }
-      contentEnd = end;
+    const end = lineEnd > at && plain.charCodeAt(lineEnd - 1) === 13 ? lineEnd - 1 : lineEnd;
+    if (end > at && (open === null || !takesLine(plain, open, at, end))) {
+      flush(open);
+      open = { start: at, end, headEnd: end, more: null };
     }
     at = lineEnd + 1;
   }
-  flush();
+  flush(open);
   return records;
+}
+
+/** A record whose last line may not have come yet. */
+interface OpenRecord {
+  start: number;
+  end: number;
+  /** End of its first line. */
+  headEnd: number;
+  /** Lines after `end` that lost a header of their own. */
+  more: string[] | null;
+}
+
+function textOf(plain: string, { start, end, more }: OpenRecord): string {
+  return more === null ? plain.slice(start, end) : [plain.slice(start, end), ...more].join('\n');
+}
+
+/** Appends the line to the record if it continues it. */
+function takesLine(plain: string, open: OpenRecord, at: number, end: number): boolean {
+  if (end - open.start > MAX_RECORD) return false;
+  if (!beginsRecord(plain, at, end) || continuesTraceback(plain, open.start, at)) {
+    if (open.more === null) open.end = end;
+    else open.more.push(plain.slice(at, end));
+    return true;
+  }
+  const inner = mayHaveHeader(plain, at)
+    ? continuationBehindHeader(plain.slice(open.start, open.headEnd), plain.slice(at, end))
+    : null;
+  if (inner === null) return false;
+  open.more ??= [];
+  open.more.push(inner);
+  return true;
+}
+
+/** A dated line of oslo.log itself is no header. */
+function mayHaveHeader(plain: string, at: number): boolean {
+  return plain.charCodeAt(at + 10) !== 32;
 }
 
 /** Answers the byte offset in the file of an index in the text; null throughout where the text's own is unknown. */
@@ -73,8 +100,9 @@ export function joinContinuations<T extends LogRecord>(records: readonly T[]): T
     const { host, path, service } = record.hints;
     const key = `${host}\n${path}\n${service}`;
     const head = heads.get(key);
-    if (head !== undefined && continuesRecord(head.first, record.text)) {
-      head.lines.push(record.text);
+    const line = head === undefined ? null : continuationIn(head.first, record.text);
+    if (head !== undefined && line !== null) {
+      head.lines.push(line);
       continue;
     }
     if (head !== undefined) closeRecord(joined, head);
@@ -92,7 +120,10 @@ function closeRecord<T extends LogRecord>(records: T[], head: { index: number; l
   records[head.index] = { ...record, text: [record.text, ...lines].join('\n') };
 }
 
-function continuesRecord(first: string, line: string): boolean {
-  if (!beginsRecord(line, 0, line.length)) return true;
-  return continuesTraceback(`${first.slice(0, 40)}\n${line}`, 0, Math.min(first.length, 40) + 1);
+/** The text with which a line continues a record that began with `first`; null where it begins one itself. */
+function continuationIn(first: string, line: string): string | null {
+  if (!beginsRecord(line, 0, line.length)) return line;
+  const head = first.slice(0, 40);
+  if (continuesTraceback(`${head}\n${line}`, 0, head.length + 1)) return line;
+  return mayHaveHeader(line, 0) ? continuationBehindHeader(first, line) : null;
 }

@@ -22,30 +22,28 @@ export function announceDirty(db: Database): void {
 }
 
 /**
- * Calls `wake` whenever something became dirty, until the connection is lost, which calls `lost` once.
- * @returns a function that stops listening
+ * Calls `wake` whenever something became dirty, and once when it has begun to listen. Resolves when it is stopped.
+ * @throws when the connection cannot be made or is lost
  */
-export async function listenForDirty(
-  db: Database,
-  wake: () => void,
-  lost: () => void,
-): Promise<() => Promise<void>> {
+export async function listenForDirty(db: Database, wake: () => void, stopped: AbortSignal): Promise<void> {
   const client = await db.pool.connect();
-  let open = true;
-  const close = (error?: Error) => {
-    if (!open) return;
-    open = false;
-    client.removeAllListeners('notification');
-    client.release(error ?? true);
-  };
-  client.on('notification', wake);
-  client.once('error', (error) => {
-    close(error);
-    lost();
+  try {
+    const ended = untilEnded(client, stopped);
+    client.on('notification', wake);
+    await client.query(`LISTEN ${CHANNEL}`);
+    wake();
+    await ended;
+  } finally {
+    client.removeListener('notification', wake);
+    // Closed rather than given back: the next user of the connection has not asked to listen.
+    client.release(true);
+  }
+}
+
+function untilEnded(client: pg.PoolClient, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    client.once('error', reject);
+    stopped.addEventListener('abort', () => resolve(), { once: true });
+    if (stopped.aborted) resolve();
   });
-  await client.query(`LISTEN ${CHANNEL}`).catch((error: Error) => {
-    close(error);
-    throw error;
-  });
-  return async () => close();
 }

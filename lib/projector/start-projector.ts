@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Database } from '@/lib/store/database';
+import { listenForDirty } from '@/lib/store/dirty-channel';
+import { projectDirty } from './project-dirty';
+import { WakeUp } from './wake-up';
+
+/** A projector at work. */
+export interface Projector {
+  /** Whether its last try reached the database. */
+  isWorking(): boolean;
+  /** Finishes the batch under way, then ends. */
+  stop(): Promise<void>;
+}
+
+/** Subjects of one transaction: enough that its round trips do not count, few enough to be visible soon. */
+const BATCH = 200;
+/** Between small batches, so that an instance whose lines trickle in is not assembled for each of them. */
+const GATHER_MS = 100;
+/** Announcements can be lost, the queue cannot. */
+const POLL_MS = 1000;
+const FIRST_RETRY_MS = 100;
+const LAST_RETRY_MS = 5000;
+
+/** Projects whatever becomes dirty until it is stopped; outlives the loss of the database. */
+export function startProjector(db: Database): Projector {
+  const wakeUp = new WakeUp();
+  const stopped = new AbortController();
+  let isWorking = false;
+  const work = async () => {
+    for (let retryMs = FIRST_RETRY_MS; !stopped.signal.aborted; ) {
+      try {
+        await projectWhatIsDirty(db, stopped.signal);
+        isWorking = true;
+        retryMs = FIRST_RETRY_MS;
+        await wakeUp.sleep(POLL_MS);
+      } catch (error) {
+        if (isWorking) console.error('The projector waits for the database:', error);
+        isWorking = false;
+        await wakeUp.sleep(retryMs);
+        retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+      }
+    }
+  };
+  const working = work();
+  const listening = keepListening(db, wakeUp, stopped.signal);
+  return {
+    isWorking: () => isWorking,
+    async stop() {
+      stopped.abort();
+      wakeUp.wake();
+      await Promise.all([working, listening]);
+    },
+  };
+}
+
+async function projectWhatIsDirty(db: Database, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    const taken = await projectDirty(db, BATCH);
+    if (taken === 0) return;
+    if (taken < BATCH / 2) await pause(GATHER_MS, undefined, { signal: stopped }).catch(() => {});
+  }
+}
+
+/** Wakes the projector at every announcement; listens again when the connection is lost. */
+async function keepListening(db: Database, wakeUp: WakeUp, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    try {
+      await listenForDirty(db, wakeUp.wake, stopped);
+    } catch {
+      await pause(POLL_MS, undefined, { signal: stopped }).catch(() => {});
+    }
+  }
+}

@@ -50,12 +50,10 @@ async function readEverything(): Promise<Everything> {
   return { total, totalIsExact, newestMs: boots[0]?.startedAtMs ?? null };
 }
 
-/** The query of a page as it stands in the URL; of a repeated key only the first counts. */
+/** The query of a page as it stands in the URL. */
 export function toQuery(given: SearchParams): URLSearchParams {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(given)) {
-    const first = Array.isArray(value) ? value[0] : value;
-    if (first !== undefined) query.set(key, first);
-  }
+  for (const [key, value] of Object.entries(given))
+    for (const each of [value ?? []].flat()) query.append(key, each);
   return query;
 }

@@ -18,7 +18,8 @@ export function StatusBadge({ status }: { status: BootStatus }) {
         'inline-flex items-center gap-1 whitespace-nowrap',
         status === 'failed' && 'font-medium text-fail',
         status === 'booting' && 'text-warn',
-        (status === 'partial' || status === 'deleted') && 'text-ink-3',
+        (status === 'partial' || status === 'deleted') && 'text-ink-2',
+        status === 'running' && 'text-ink-3',
       )}
     >
       {status === 'failed' && (

@@ -6,7 +6,7 @@ import { isTyping } from '@/components/frame/typing-target';
 import { Icon } from '@/components/ui/icon';
 import { toRoute } from '@/components/ui/route';
 import { CompletionList } from './completion-list';
-import { type FilterDimension, serializeFilters } from './filter-params';
+import type { FilterDimension } from './filter-params';
 import { splitTyped } from './filter-words';
 import { type Completion, useCompletion } from './use-completion';
 
@@ -78,7 +78,7 @@ export function FilterInput({ dimensions, withoutLast }: FilterInputProps) {
         onFocus={() => setActive(true)}
         onBlur={() => setActive(false)}
         onKeyDown={press}
-        className="h-6 w-full min-w-0 bg-transparent text-ink outline-none placeholder:text-ink-3 placeholder:truncate"
+        className="h-6 w-full min-w-0 bg-transparent text-ink outline-none text-ellipsis placeholder:text-ink-3"
       />
       <CompletionList id={listId} open={open} offered={offered} marked={choice ?? null} onTake={take} />
     </div>
@@ -106,14 +106,8 @@ function useAddFilter() {
   return (key: FilterDimension | 'q', value: string) => {
     const next = new URLSearchParams(query);
     next.delete('cursor');
-    const before = next.get(key);
-    // A comma inside of a value is escaped by the parser's own rule, which the serializer applies to the new value.
-    const own = new URLSearchParams(serializeFilters(key === 'q' ? { q: value } : { [key]: [value] })).get(
-      key,
-    );
-    if (own === null) return;
-    const known = key !== 'q' && before ? before.split(',') : [];
-    next.set(key, [...known.filter((other) => other !== own), own].join(','));
+    if (key === 'q') next.set(key, value);
+    else if (!next.has(key, value)) next.append(key, value);
     router.push(toRoute(`${path}?${next}`), { scroll: false });
   };
 }

@@ -16,7 +16,8 @@ const load = createLoader(filterParsers);
 const read = (query: string): FilterParams => load(new URLSearchParams(query));
 const open = { basis: 'chosen', range: 'all', fromMs: undefined, toMs: undefined } as const;
 
-const words = fc.array(fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }), { maxLength: 3 });
+const word = fc.oneof(fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }), fc.constant('a,b&c=d'));
+const words = fc.array(word, { maxLength: 3 });
 const params: fc.Arbitrary<FilterParams> = fc.record({
   image: words,
   flavor: words,
@@ -50,7 +51,14 @@ describe('filters in the URL', () => {
       cache: ['cold', 'follower'],
       from: Date.UTC(2014, 3, 17),
     });
-    expect(query).toBe('?image=ubuntu-24.04&cache=cold,follower&from=2014-04-17T00:00:00.000Z');
+    expect(query).toBe('?image=ubuntu-24.04&cache=cold&cache=follower&from=2014-04-17T00:00:00.000Z');
+  });
+
+  it('may be separated by commas where no value holds one', () => {
+    expect(read('?cache=cold,follower&cache=warm&host=a,b')).toMatchObject({
+      cache: ['cold', 'follower', 'warm'],
+      host: ['a,b'],
+    });
   });
 
   it('leave defaults out', () => expect(serializeFilters(read(''))).toBe(''));
@@ -77,7 +85,7 @@ describe('filters in the URL', () => {
 describe('toBootFilter', () => {
   it('sets only what narrows', () => {
     expect(toBootFilter(read(''), open)).toEqual({});
-    expect(toBootFilter(read('?host=a,b&q=x&minMs=5'), { ...open, fromMs: 1, toMs: 2 })).toEqual({
+    expect(toBootFilter(read('?host=a&host=b&q=x&minMs=5'), { ...open, fromMs: 1, toMs: 2 })).toEqual({
       host: ['a', 'b'],
       q: 'x',
       minMs: 5,
@@ -89,8 +97,10 @@ describe('toBootFilter', () => {
 
 describe('carriedQuery', () => {
   it('hands on filters and time, not the state of one page', () => {
-    const query = new URLSearchParams('cache=cold&range=7d&cursor=abc&phase=image&sort=duration_desc');
-    expect(carriedQuery(query)).toBe('?cache=cold&range=7d');
+    const query = new URLSearchParams(
+      'cache=cold&cache=warm&range=7d&cursor=abc&phase=image&sort=duration_desc',
+    );
+    expect(carriedQuery(query)).toBe('?cache=cold&cache=warm&range=7d');
     expect(carriedQuery(new URLSearchParams('cursor=abc'))).toBe('');
   });
 });

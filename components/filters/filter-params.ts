@@ -1,9 +1,10 @@
 import {
+  createMultiParser,
   createParser,
   createSerializer,
   type inferParserType,
-  parseAsArrayOf,
   parseAsInteger,
+  parseAsNativeArrayOf,
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
@@ -29,17 +30,31 @@ const parseAsZone = createParser<string>({
   serialize: (zone) => zone,
 });
 
-const parseAsWords = parseAsArrayOf(parseAsString).withDefault([]);
+/** Any texts, one for each time the key stands in the URL: the API reads them alike, and names may hold commas. */
+const parseAsTexts = parseAsNativeArrayOf(parseAsString);
+
+/** Words of a vocabulary: the key may be repeated, and its values separated by commas. Other words are dropped. */
+function parseAsWords<const Word extends string>(words: readonly Word[]) {
+  return createMultiParser<Word[]>({
+    parse: (values) => {
+      const given = values.flatMap((value) => value.split(','));
+      const known = words.filter((word) => given.includes(word));
+      return known.length > 0 ? known : null;
+    },
+    serialize: (values) => [...values],
+    eq: (a, b) => a.join() === b.join(),
+  }).withDefault([]);
+}
 
 /** The filters, time and zone that every page reads from its URL and hands on in its links. */
 export const filterParsers = {
-  image: parseAsWords,
-  flavor: parseAsWords,
-  host: parseAsWords,
-  cache: parseAsArrayOf(parseAsStringLiteral(CACHE_STATES)).withDefault([]),
-  status: parseAsArrayOf(parseAsStringLiteral(BOOT_STATUSES)).withDefault([]),
-  source: parseAsWords,
-  cloud: parseAsWords,
+  image: parseAsTexts,
+  flavor: parseAsTexts,
+  host: parseAsTexts,
+  cache: parseAsWords(CACHE_STATES),
+  status: parseAsWords(BOOT_STATUSES),
+  source: parseAsTexts,
+  cloud: parseAsTexts,
   q: parseAsString,
   minMs: parseAsInteger,
   maxMs: parseAsInteger,
@@ -82,8 +97,7 @@ export function toBootFilter(params: FilterParams, window: TimeWindow): BootFilt
 export function carriedQuery(query: URLSearchParams): string {
   const carried = new URLSearchParams();
   for (const key of Object.keys(filterParsers)) {
-    const value = query.get(key);
-    if (value) carried.set(key, value);
+    for (const value of query.getAll(key)) if (value) carried.append(key, value);
   }
   const text = carried.toString();
   return text ? `?${text}` : '';

@@ -7,7 +7,7 @@ const read = createLoader(filterParsers);
 
 describe('chipsOf', () => {
   it('gives one chip for each value, and the way to lose just that one', () => {
-    const params = read(new URLSearchParams('?image=a,b&cache=cold&q=web&minMs=500'));
+    const params = read(new URLSearchParams('?image=a&image=b&cache=cold&q=web&minMs=500'));
     expect(chipsOf(params, FILTER_DIMENSIONS)).toEqual([
       { label: 'image', text: 'a', without: { image: ['b'] } },
       { label: 'image', text: 'b', without: { image: ['a'] } },

@@ -7,12 +7,12 @@ import { toRoute } from '@/components/ui/route';
 import { formatAgo } from '@/lib/layout/clock-time';
 import { formatRate } from '@/lib/layout/quantity';
 
-/** What `GET /api/v1/pulse` answers. */
+/** What `GET /pulse` answers. */
 export interface Pulse {
-  /** Events accepted in a second, over the last minute. */
+  /** Events accepted in a second, over the last one to two minutes. */
   eventsPerSecond: number;
-  /** Unix milliseconds of the last accepted event; null if there never was one. */
-  lastEventAtMs: number | null;
+  /** Unix milliseconds at which a shipper was last heard of; null if none ever was. */
+  lastHeardMs: number | null;
   /** The server's clock, Unix milliseconds. */
   nowMs: number;
 }
@@ -26,7 +26,7 @@ export function IngestDot({ initial }: { initial: Pulse | null }) {
     const ask = async () => {
       if (document.hidden) return;
       try {
-        const response = await fetch('/api/v1/pulse');
+        const response = await fetch('/pulse');
         setPulse(response.ok ? ((await response.json()) as Pulse) : null);
       } catch {
         setPulse(null);
@@ -53,9 +53,9 @@ export function IngestDot({ initial }: { initial: Pulse | null }) {
 function describePulse(pulse: Pulse | null): { tone: string; text: string; title: string } {
   if (pulse === null)
     return { tone: 'border-2 border-fail', text: 'no answer', title: 'The server does not answer.' };
-  if (pulse.lastEventAtMs === null)
-    return { tone: 'border-2 border-ink-3', text: 'no events yet', title: 'No event was ever accepted.' };
-  const last = `Last event ${formatAgo(pulse.lastEventAtMs, pulse.nowMs)}.`;
+  if (pulse.lastHeardMs === null)
+    return { tone: 'border-2 border-ink-3', text: 'no data yet', title: 'No shipper was ever heard of.' };
+  const last = `A shipper was last heard of ${formatAgo(pulse.lastHeardMs, pulse.nowMs)}.`;
   if (pulse.eventsPerSecond <= 0) return { tone: 'border-2 border-ink-3', text: 'idle', title: last };
   return { tone: 'bg-alive', text: `${formatRate(pulse.eventsPerSecond)} ev/s`, title: last };
 }

@@ -21,16 +21,14 @@ interface TimeProps {
 
 /** A moment, written in a zone; the machine-readable moment and the full zone are one hover away. */
 export function Time({ atMs, zone, precision = 's', parts = 'both', withZone = false }: TimeProps) {
-  const text =
-    parts === 'date'
-      ? formatDate(atMs, zone)
-      : parts === 'time'
-        ? formatTime(atMs, zone, precision)
-        : formatDateTime(atMs, zone, precision);
   const full = `${formatDateTime(atMs, zone, 'ms')} ${formatZone(zone, atMs)}`;
   return (
     <time dateTime={formatIso(atMs)} title={full} className="whitespace-nowrap">
-      {text}
+      {parts !== 'time' && (
+        <span className={parts === 'both' ? 'text-ink-3' : undefined}>{formatDate(atMs, zone)}</span>
+      )}
+      {parts === 'both' && ' '}
+      {parts !== 'date' && formatTime(atMs, zone, precision)}
       {withZone && <span className="text-ink-3"> {formatOffset(zone, atMs)}</span>}
     </time>
   );

@@ -34,8 +34,14 @@ describe('formatDuration', () => {
     ]);
   });
 
+  it('does not call a short time none', () => {
+    expect(plain(formatDuration(0.2, { unit: 's' }))).toBe('<0.001 s');
+    expect(plain(formatDuration(0, { unit: 's' }))).toBe('0 s');
+  });
+
   it('writes no digit that a clock of whole seconds cannot tell', () => {
     expect(plain(formatDuration(4000, { resolutionMs: 1000 }))).toBe('4 s');
+    expect(plain(formatDuration(300, { unit: 's', resolutionMs: 1000 }))).toBe('<1 s');
     expect(plain(formatDuration(412, { resolutionMs: 1 }))).toBe('412 ms');
     expect(plain(formatDuration(4, { resolutionMs: 1 }))).toBe('4 ms');
   });
@@ -43,7 +49,7 @@ describe('formatDuration', () => {
   it('never writes an exponent, and always a unit', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, min: -1e12, max: 1e12 }), (ms) => {
-        expect(plain(formatDuration(ms))).toMatch(/^−?\d+(\.\d{1,3})? (µs|ms|s|min|h|d)$/);
+        expect(plain(formatDuration(ms))).toMatch(/^−?<?\d+(\.\d{1,3})? (µs|ms|s|min|h|d)$/);
       }),
     );
   });

@@ -52,7 +52,10 @@ export function formatDuration(durationMs: number, style: DurationStyle = {}): s
   const value = Math.abs(durationMs) / length;
   const decimals = Math.min(significantDecimals(value), resolvedDecimals(length, style.resolutionMs));
   const text = value.toFixed(decimals);
-  const sign = durationMs < 0 && Number(text) !== 0 ? MINUS : '';
+  const sign = durationMs < 0 ? MINUS : '';
+  // What rounds to nothing is not nothing.
+  if (value > 0 && Number(text) === 0)
+    return `${sign}<${(10 ** -decimals).toFixed(decimals)}${NARROW_SPACE}${unit}`;
   return `${sign}${text}${NARROW_SPACE}${unit}`;
 }
 

@@ -61,7 +61,8 @@ export function layoutTimeAxis(span: Span, box: AxisBox): AxisTick[] {
   return thinOut(ticks, box.tickGap).map(({ value, ...tick }) => ({
     ...tick,
     label: `${format(value)}\u202f${unit}`,
-    anchor: tick.x > box.width - box.tickGap ? 'end' : 'start',
+    // A label takes about half of the distance of two ticks.
+    anchor: tick.x > box.width - box.tickGap * 0.6 ? 'end' : 'start',
   }));
 }
 

@@ -27,8 +27,8 @@ export interface SmallGaps {
 }
 
 /** A stretch of unaccounted time has its row from this part of the boot on, or from `GAP_ROW_MS` on. */
-const GAP_ROW_SHARE = 0.01;
-const GAP_ROW_MS = 1000;
+const GAP_ROW_SHARE = 0.005;
+const GAP_ROW_MS = 500;
 
 /**
  * The rows of a boot in the order of the tree: siblings by start, unaccounted stretches among the top-level phases, the

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { CopyButton } from '@/components/ui/copy-button';
+import { MiddleEllipsis } from '@/components/ui/middle-ellipsis';
+import type { Boot } from '@/lib/domain/boot';
+import { formatAgo } from '@/lib/layout/clock-time';
+import { ExportMenu } from './export-menu';
+import { StatusBadge } from './status-badge';
+
+interface BootHeaderProps {
+  boot: Boot;
+  nowMs: number;
+  /** Further controls at the right. */
+  children?: ReactNode;
+}
+
+/** Which boot this is and how it stands. */
+export function BootHeader({ boot, nowMs, children }: BootHeaderProps) {
+  const name = boot.displayName ?? boot.instance;
+  return (
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-3">
+      <h1 className="min-w-0 text-lg">
+        <MiddleEllipsis text={name} tail={10} />
+      </h1>
+      <span className="flex min-w-0 items-center gap-1 font-mono text-xs text-ink-2">
+        {boot.displayName !== null && <MiddleEllipsis text={boot.instance} tail={8} />}
+        <CopyButton text={boot.instance} what="instance id" />
+      </span>
+      <span className="text-md">
+        <StatusBadge status={boot.status} />
+      </span>
+      {boot.status === 'booting' && <Progress lastMs={boot.endedAtMs} nowMs={nowMs} />}
+      {boot.attempts > 1 && (
+        <span className="text-ink-2">
+          attempt {boot.attempt} of {boot.attempts}
+        </span>
+      )}
+      <span className="text-ink-2">{sourceLabel(boot)}</span>
+      <div className="ml-auto flex items-center gap-1">
+        {children}
+        <ExportMenu id={boot.id} />
+      </div>
+    </header>
+  );
+}
+
+function sourceLabel({ source, cloud, attributes }: Boot): string {
+  const name = source === 'nova' ? 'Nova' : source === 'opennebula' ? 'OpenNebula' : source;
+  const release = attributes.release ? ` ${attributes.release}` : '';
+  return `${name}${release}${cloud === 'default' ? '' : `, cloud ${cloud}`}`;
+}
+
+/** No build step is silent for so long unless it hangs or its lines do not arrive. */
+const STALLED_AFTER_MS = 600_000;
+
+function Progress({ lastMs, nowMs }: { lastMs: number; nowMs: number }) {
+  const stalled = nowMs - lastMs > STALLED_AFTER_MS;
+  return (
+    <span className={stalled ? 'font-medium text-warn' : 'text-ink-2'}>
+      {stalled ? 'stalled, or its lines do not arrive: ' : ''}last line {formatAgo(lastMs, nowMs)}
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useMemo } from 'react';
+import { Notice } from '@/components/ui/notice';
+import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
+import type { EvidenceGroup, EvidenceLine } from './evidence-group';
+import { EvidencePanel } from './evidence-panel';
+import { useSelection } from './use-selection';
+import { Waterfall } from './waterfall';
+
+interface BootEvidenceProps {
+  subject: WaterfallSubject;
+  startedAtMs: number;
+  resolutionMs: number;
+  zone: string;
+  /** Findings about the boot that have lines of their own; the phases' lines come with the phases. */
+  findings: readonly EvidenceGroup[];
+  lines: readonly EvidenceLine[];
+}
+
+/** The waterfall, and under it the lines that prove what is selected in it. */
+export function BootEvidence({ findings, lines, ...waterfall }: BootEvidenceProps) {
+  const [selected, select] = useSelection();
+  const { subject, zone } = waterfall;
+  const group = selected === null ? null : findGroup(selected, subject, findings);
+  const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
+  return (
+    <>
+      {selected !== null && group === null && (
+        <Notice tone="warn">
+          The link leads to the phase “{selected}”, which this boot does not have (any more).
+        </Notice>
+      )}
+      <Waterfall {...waterfall} selected={selected} onSelect={select} />
+      {group ? (
+        <EvidencePanel
+          group={group}
+          lines={group.lines.flatMap((id) => byId.get(id) ?? [])}
+          zone={zone}
+          onClose={() => select(null)}
+        />
+      ) : (
+        <p className="px-4 py-1 text-xs text-ink-3 print:hidden">
+          Select a phase to read the log lines that prove it.
+        </p>
+      )}
+    </>
+  );
+}
+
+function findGroup(
+  key: string,
+  subject: WaterfallSubject,
+  findings: readonly EvidenceGroup[],
+): EvidenceGroup | null {
+  const finding = findings.find((group) => group.key === key);
+  if (finding) return finding;
+  if (key.startsWith('gap:'))
+    return {
+      key,
+      title: 'unaccounted',
+      summary: 'No line in the evidence says what happened in this time.',
+      lines: [],
+    };
+  const phase = subject.phases.find((candidate) => candidate.key === key);
+  return phase ? { key, title: phase.label, summary: null, lines: phase.evidence } : null;
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { readOrigin } from '@/app/_frame/origin';
+import { readZone } from '@/app/_frame/reader-settings';
+import { FirstBoot } from '@/components/boots/first-boot';
+import { ConfigList } from '@/components/ingest/config-list';
+import { FailuresTable } from '@/components/ingest/failures-table';
+import { RateChart } from '@/components/ingest/rate-chart';
+import { RejectsTable } from '@/components/ingest/rejects-table';
+import { shipperConfigs } from '@/components/ingest/shipper-configs';
+import { ShippersTable } from '@/components/ingest/shippers-table';
+import { PageHeading } from '@/components/ui/page-heading';
+import { toRoute } from '@/components/ui/route';
+import { Section } from '@/components/ui/section';
+import { formatCountOf } from '@/lib/layout/quantity';
+import { getDatabase } from '@/lib/store/db';
+import { ingestRates } from '@/lib/store/ingest-rates';
+import { listRejects } from '@/lib/store/list-rejects';
+import { listShippers } from '@/lib/store/list-shippers';
+import { listProjectionFailures } from '@/lib/store/projection-failures';
+
+export const metadata: Metadata = { title: 'Ingest' };
+
+const MINUTES = 60;
+const REJECTS_SHOWN = 100;
+const FAILURES_SHOWN = 50;
+
+export default async function IngestPage() {
+  const [db, nowMs] = [getDatabase(), Date.now()];
+  const [shippers, minutes, rejects, failures, zone, origin] = await Promise.all([
+    listShippers(db, nowMs),
+    ingestRates(db, nowMs, MINUTES),
+    listRejects(db, REJECTS_SHOWN),
+    listProjectionFailures(db, FAILURES_SHOWN),
+    readZone(null),
+    readOrigin(),
+  ]);
+  return (
+    <>
+      <PageHeading title="Ingest">
+        <span className="text-ink-2">{formatCountOf(shippers.length, 'stream')} of shippers</span>
+        <Link href={toRoute('/docs')} prefetch={false} className="link">
+          API and event names
+        </Link>
+      </PageHeading>
+      {shippers.length === 0 ? (
+        <FirstBoot origin={origin} nowMs={nowMs} title="Nothing was sent yet." />
+      ) : (
+        <>
+          <RateChart minutes={minutes} zone={zone} />
+          <Section title="Shippers">
+            <ShippersTable shippers={shippers} zone={zone} nowMs={nowMs} />
+          </Section>
+        </>
+      )}
+      {failures.length > 0 && (
+        <Section title="Instances whose events could not be assembled">
+          <FailuresTable failures={failures} zone={zone} />
+        </Section>
+      )}
+      {rejects.length > 0 && (
+        <Section title="Refused items, newest first" aside={<Kept shown={rejects.length} />}>
+          <RejectsTable rejects={rejects} zone={zone} />
+        </Section>
+      )}
+      <Section title="Configure a shipper">
+        <p className="max-w-180 px-4 pb-2 text-ink-2">
+          Set <code className="font-mono text-xs text-ink">tz</code> to the zone of the servers’ logs: their
+          stamps carry none. OpenNebula’s per-VM logs name their VM in the file name only, so the path must
+          come along.
+        </p>
+        <ConfigList configs={shipperConfigs(origin)} open={shippers.length === 0} />
+      </Section>
+    </>
+  );
+}
+
+function Kept({ shown }: { shown: number }) {
+  return (
+    <span className="text-ink-2">{shown === REJECTS_SHOWN ? `the newest ${shown}` : `all ${shown}`}</span>
+  );
+}

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -52,4 +53,13 @@ test('the lock of a process that is gone does not count', async () => {
   const file = path.join(root, 'x.lock');
   writeFileSync(file, '999999999');
   expect(await withLock(file, () => 'ran')).toBe('ran');
+});
+
+test('the child of a killed holder still holds it', async () => {
+  const file = path.join(root, 'x.lock');
+  const child = spawn('sleep', ['0.4']);
+  writeFileSync(file, `999999999\n${child.pid}\n`);
+  const began = performance.now();
+  await withLock(file, () => {});
+  expect(performance.now() - began).toBeGreaterThan(300);
 });

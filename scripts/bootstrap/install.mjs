@@ -6,22 +6,27 @@ import { withLock } from './lock.mjs';
 /** Installs the packages of package-lock.json unless exactly they are installed. Throws with the installer's own words. */
 export async function installPackages(root) {
   if (isInstalled(root)) return;
-  await withLock(path.join(root, '.cache', 'install.lock'), async () => {
+  await withLock(path.join(root, '.cache', 'install.lock'), async (hold) => {
     if (isInstalled(root)) return;
     const began = Date.now();
     console.log('Installing packages …');
-    await runNpm(root);
+    await runNpm(root, hold);
     console.log(`${'Packages installed'.padEnd(28)} ${((Date.now() - began) / 1000).toFixed(1)} s`);
   });
 }
 
-async function runNpm(root) {
+async function runNpm(root, hold) {
   const child = spawn('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe'],
     shell: process.platform === 'win32',
   });
-  const forward = (signal) => child.kill(signal);
+  hold(child.pid);
+  let stopped = false;
+  const forward = (signal) => {
+    stopped = true;
+    child.kill(signal);
+  };
   process.once('SIGTERM', forward).once('SIGINT', forward);
   let output = '';
   child.stderr.on('data', (chunk) => {
@@ -34,6 +39,7 @@ async function runNpm(root) {
     );
   });
   process.off('SIGTERM', forward).off('SIGINT', forward);
+  if (stopped) throw new Error('Stopped while installing packages');
   if (failure) {
     throw new Error(`The packages could not be installed: ${failure.split('\n').slice(0, 8).join('\n')}`);
   }

@@ -1,13 +1,22 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Runs `work` while no other process of this checkout holds the lock; a holder that died does not count. */
+/**
+ * Runs `work` while no other process of this checkout holds the lock; holders that died do not count.
+ * @template T
+ * @param {string} file
+ * @param {(hold: (pid: number | undefined) => void) => T | Promise<T>} work may name child processes as further holders:
+ *   they can outlive a parent that is killed, and what they write must not be written twice at once
+ * @returns {Promise<T>}
+ */
 export async function withLock(file, work) {
   mkdirSync(path.dirname(file), { recursive: true });
   while (!take(file)) await sleep(200);
   try {
-    return await work();
+    return await work((pid) => {
+      if (pid) appendFileSync(file, `${pid}\n`);
+    });
   } finally {
     rmSync(file, { force: true });
   }
@@ -15,7 +24,7 @@ export async function withLock(file, work) {
 
 function take(file) {
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    writeFileSync(file, `${process.pid}\n`, { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
@@ -24,15 +33,15 @@ function take(file) {
   return false;
 }
 
-/** No work takes this long; past it the number in the file belongs to some later process. */
+/** No work takes this long; past it the numbers in the file belong to some later processes. */
 const LONGEST_MS = 20 * 60_000;
 
 function isHeld(file) {
   try {
     const ageMs = Date.now() - statSync(file).mtimeMs;
-    const pid = Number(readFileSync(file, 'utf8'));
+    const pids = readFileSync(file, 'utf8').split('\n').map(Number).filter(Boolean);
     // Just created, it is still empty.
-    return pid === 0 ? ageMs < 2_000 : ageMs < LONGEST_MS && isAlive(pid);
+    return pids.length === 0 ? ageMs < 2_000 : ageMs < LONGEST_MS && pids.some(isAlive);
   } catch {
     return false;
   }

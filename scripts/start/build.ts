@@ -6,7 +6,7 @@ import { ExpectedError } from '../expected-error';
 import { ROOT } from '../paths';
 import { generatePrismaClient } from '../prisma-client';
 import { fingerprint } from './fingerprint';
-import { runPackageBinary } from './run-child';
+import { type ChildOptions, runPackageBinary } from './run-child';
 
 const TESTS = /\.test\.tsx?$/;
 const TOOL_CONFIGS = new Set(['vitest.config.ts', 'playwright.config.ts', 'knip.ts', 'next-env.d.ts']);
@@ -14,15 +14,15 @@ const TOOL_CONFIGS = new Set(['vitest.config.ts', 'playwright.config.ts', 'knip.
 /** Generates the database client when the schema changed since it was last generated. */
 export function ensureClient(signal?: AbortSignal): Promise<void> {
   const inputs = fingerprint(ROOT, ['prisma/schema.prisma', 'package-lock.json']);
-  return ensureMade('generated/fingerprint', inputs, () =>
-    step('Database client generated', () => generatePrismaClient({ signal })),
+  return ensureMade('generated/fingerprint', inputs, (onStart) =>
+    step('Database client generated', () => generatePrismaClient({ signal, onStart })),
   );
 }
 
 /** Builds the application when its sources changed since it was last built. */
 export function ensureBuild(signal?: AbortSignal): Promise<void> {
-  return ensureMade('.next/fingerprint', sourceFingerprint(), () =>
-    step('Application built', () => buildApplication(signal)),
+  return ensureMade('.next/fingerprint', sourceFingerprint(), (onStart) =>
+    step('Application built', () => buildApplication({ signal, onStart })),
   );
 }
 
@@ -32,23 +32,27 @@ function sourceFingerprint(): string {
   return fingerprint(ROOT, [...files.sort(), ...folders], TESTS);
 }
 
-async function buildApplication(signal?: AbortSignal): Promise<void> {
+async function buildApplication(options: ChildOptions): Promise<void> {
   const { code, output } = await runPackageBinary('next/dist/bin/next', ['build'], {
-    signal,
+    ...options,
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
   if (code !== 0) throw new ExpectedError(`The application could not be built:\n${output.trim()}`);
 }
 
 /** Runs `make` unless `stamp` says that it was last completed with these inputs; one process of the checkout at a time. */
-async function ensureMade(stamp: string, inputs: string, make: () => Promise<void>): Promise<void> {
+async function ensureMade(
+  stamp: string,
+  inputs: string,
+  make: (onStart: ChildOptions['onStart']) => Promise<void>,
+): Promise<void> {
   const file = path.join(ROOT, stamp);
   const isMade = () => existsSync(file) && readFileSync(file, 'utf8') === inputs;
   if (isMade()) return;
-  await withLock(path.join(ROOT, '.cache', 'build.lock'), async () => {
+  await withLock(path.join(ROOT, '.cache', 'build.lock'), async (hold) => {
     if (isMade()) return;
     rmSync(file, { force: true });
-    await make();
+    await make(hold);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, inputs);
   });

@@ -11,6 +11,8 @@ export interface ChildOptions {
   env?: Record<string, string>;
   /** Ends the child when aborted. */
   signal?: AbortSignal;
+  /** Receives the process number. */
+  onStart?: (pid: number | undefined) => void;
   /** Receives the output while it comes, besides it being collected. */
   onOutput?: (text: string) => void;
 }
@@ -23,6 +25,7 @@ export function runChild(command: string, args: string[], options: ChildOptions 
     stdio: ['ignore', 'pipe', 'pipe'],
     signal: options.signal,
   });
+  options.onStart?.(child.pid);
   let output = '';
   const collect = (chunk: string) => {
     output += chunk;

@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 
-/** Chromium looks for updates and extensions at every start; an isolated network answers with long waits. */
+/**
+ * Chromium looks for updates and extensions at every start; an isolated network answers with long waits.
+ * Playwright itself turns the sandbox off, which root could not use.
+ */
 export const CHROMIUM_ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
   '--disable-gpu',
-  // Its sandbox needs rights that root, of all users, does not have.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];

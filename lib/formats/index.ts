@@ -3,11 +3,22 @@ import { instanceAction } from './nova/instance-action';
 import { novaNotification } from './nova/notification';
 import { osloJson } from './nova/oslo-json';
 import { osloText } from './nova/oslo-text';
+import { opennebulaHook } from './opennebula/hook-message';
+import { opennebulaLogLine } from './opennebula/log-line';
+import { opennebulaRecord } from './opennebula/vm-record';
 import type { LogFormat, LogRecord, Understanding } from './record';
 import { recordFromJsonLine } from './shipper-fields';
 
 /** Every log format, in the order in which a record is offered to them: records of fields first, then text. */
-const FORMATS: readonly LogFormat[] = [novaNotification, instanceAction, osloJson, osloText];
+const FORMATS: readonly LogFormat[] = [
+  novaNotification,
+  instanceAction,
+  osloJson,
+  osloText,
+  opennebulaLogLine,
+  opennebulaRecord,
+  opennebulaHook,
+];
 
 /** Keys by which a broken JSON line is known as one of ours. */
 const OWN_KEYS =

@@ -2,6 +2,7 @@ import type { Boot } from '../boot';
 import type { Event } from '../event';
 import { compareEvents } from '../event-order';
 import { assembleNovaInstance, requestsOfNova } from './nova/assemble-nova-instance';
+import { assembleOpenNebulaInstance, requestsOfOpenNebula } from './opennebula/assemble-opennebula-instance';
 import { assemblePostedInstance } from './posted/assemble-posted-instance';
 
 /**
@@ -12,13 +13,16 @@ export function assembleInstance(events: readonly Event[]): Boot[] {
   const distinct = distinctEvents(events);
   const source = distinct.find((event) => event.instance !== null)?.source;
   if (source === undefined) return [];
-  return source === 'nova' ? assembleNovaInstance(distinct) : assemblePostedInstance(distinct);
+  if (source === 'nova') return assembleNovaInstance(distinct);
+  if (source === 'opennebula') return assembleOpenNebulaInstance(distinct);
+  return assemblePostedInstance(distinct);
 }
 
 /** Request ids whose events without an instance belong to the boots of the instance that these events name. */
 export function requestsOf(events: readonly Event[]): string[] {
   const named = events.filter((event) => event.instance !== null);
-  return named[0]?.source === 'nova' ? requestsOfNova(named) : [];
+  if (named[0]?.source === 'nova') return requestsOfNova(named);
+  return named[0]?.source === 'opennebula' ? requestsOfOpenNebula(named) : [];
 }
 
 /** Each event once, in order. Of two with one id the choice does not depend on which came first. */

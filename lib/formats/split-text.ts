@@ -45,7 +45,7 @@ interface OpenRecord {
   end: number;
   /** End of its first line. */
   headEnd: number;
-  /** Lines after `end` that lost a header of their own. */
+  /** Lines after `end` that do not follow it in the text: behind blank lines, or without a header of their own. */
   more: string[] | null;
 }
 
@@ -57,17 +57,21 @@ function textOf(plain: string, { start, end, more }: OpenRecord): string {
 function takesLine(plain: string, open: OpenRecord, at: number, end: number): boolean {
   if (end - open.start > MAX_RECORD) return false;
   if (!beginsRecord(plain, at, end) || continuesTraceback(plain, open.start, at)) {
-    if (open.more === null) open.end = end;
-    else open.more.push(plain.slice(at, end));
+    if (open.more === null && at === open.end + 1) open.end = end;
+    else addLine(open, plain.slice(at, end));
     return true;
   }
   const inner = mayHaveHeader(plain, at)
     ? continuationBehindHeader(plain.slice(open.start, open.headEnd), plain.slice(at, end))
     : null;
   if (inner === null) return false;
-  open.more ??= [];
-  open.more.push(inner);
+  addLine(open, inner);
   return true;
+}
+
+function addLine(open: OpenRecord, line: string): void {
+  open.more ??= [];
+  open.more.push(line);
 }
 
 /** A dated line of oslo.log itself is no header. */
@@ -115,7 +119,7 @@ export function joinContinuations<T extends LogRecord>(records: readonly T[]): T
 
 function closeRecord<T extends LogRecord>(records: T[], head: { index: number; lines: string[] }): void {
   const record = records[head.index];
-  const lines = head.lines.filter((line) => line.trim() !== '');
+  const lines = head.lines.filter((line) => line !== '');
   if (record === undefined || lines.length === 0) return;
   records[head.index] = { ...record, text: [record.text, ...lines].join('\n') };
 }

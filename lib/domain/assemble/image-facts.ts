@@ -1,4 +1,4 @@
-import type { Boot, Moment } from '../boot';
+import type { Boot } from '../boot';
 import type { Event } from '../event';
 import { compareEvents } from '../event-order';
 import type { ImageFact, ImageFactKind } from '../image-history';
@@ -26,9 +26,8 @@ export function imageFactsOf(boot: Boot, events: readonly Event[]): ImageFact[] 
   const fetch =
     boot.cache.basis === 'observed' && boot.cache.state === 'cold' ? lastEvidence(boot, events) : null;
   if (fetch !== null) facts.push({ ...base, kind: 'fetched', atMs: fetch.atMs, event: fetch.id });
-  const use = usageIn(boot);
-  if (use !== null)
-    facts.push({ ...base, kind: 'used', atMs: boot.startedAtMs + use.atMs, event: use.event });
+  const use = usageIn(boot, events);
+  if (use !== null) facts.push({ ...base, kind: 'used', atMs: use.atMs, event: use.id });
   return facts;
 }
 
@@ -71,10 +70,11 @@ function lastEvidence(boot: Boot, events: readonly Event[]): Event | null {
   );
 }
 
-function usageIn(boot: Boot): Moment | null {
+function usageIn(boot: Boot, events: readonly Event[]): Event | null {
   for (const name of USES) {
     const moment = boot.moments.find((known) => known.name === name);
-    if (moment !== undefined) return moment;
+    const event = events.find((known) => known.id === moment?.event);
+    if (event !== undefined) return event;
   }
   return null;
 }

@@ -16,21 +16,28 @@ const ROUNDING_MS = 2;
 
 /**
  * Pairs the lines of one lock on one host, in time order. The lock is exclusive, so a release belongs to the
- * acquisition before it.
+ * acquisition before it; where one turn ends and the next begins in the same millisecond, `held` tells which is which.
  */
 export function lockEpisodes(
   requested: readonly Event[],
   acquired: readonly Event[],
   released: readonly Event[],
 ): LockEpisode[] {
+  const open = new Set(released);
   return acquired.map((event, index) => {
-    const next = acquired[index + 1];
-    const end =
-      released.find(
-        (candidate) => candidate.atMs >= event.atMs && (next === undefined || candidate.atMs <= next.atMs),
-      ) ?? null;
-    return episodeOf(event, end, requested);
+    const untilMs = acquired[index + 1]?.atMs ?? Infinity;
+    const [end] = [...open]
+      .filter(({ atMs }) => atMs >= event.atMs && atMs <= untilMs)
+      .sort((a, b) => misfitMs(a, event) - misfitMs(b, event));
+    if (end !== undefined) open.delete(end);
+    return episodeOf(event, end ?? null, requested);
   });
+}
+
+/** How far a release's `held` is from reaching back to the acquisition; to Juno releases do not tell it. */
+function misfitMs(release: Event, acquired: Event): number {
+  const { heldMs } = release.attributes;
+  return heldMs === undefined ? 0 : Math.abs(release.atMs - heldMs - acquired.atMs);
 }
 
 function episodeOf(acquired: Event, released: Event | null, requests: readonly Event[]): LockEpisode {

@@ -1,11 +1,11 @@
-import type { Boot, Phase } from '../../boot';
+import type { Boot } from '../../boot';
 import type { Event } from '../../event';
 import { hostImageSubject, instanceSubject, type Subject, subjectOf } from '../../subject';
 import { bootClock } from '../boot-clock';
 import { type BootIdentity, bootSkeleton } from '../boot-skeleton';
 import { elapsedMs } from '../elapsed-ms';
 import { momentsOf } from '../moments';
-import { buildPhases } from '../phase-builder';
+import { buildPhases, type PhaseDraft } from '../phase-builder';
 import { postedPhases } from '../posted/posted-phases';
 import { unaccountedMs } from '../unaccounted';
 import type { AttemptView } from './attempt-view';
@@ -18,18 +18,25 @@ import { resourcePhases } from './network-phases';
 import { novaNotes } from './notes';
 import { requestPhases } from './request-phases';
 import { draftsOf } from './section';
+import type { Start } from './start';
 import { at, type Bound } from './timeline';
 
 /** The boot of an attempt; `attempts` is the number of them. */
 export function novaBoot(identity: BootIdentity, view: AttemptView, attempts: number): Boot {
-  const { outcome, start, facts } = view;
+  const { outcome, facts } = view;
+  const drafts = draftsOfView(view);
+  const shown = shownMoments(view);
+  const start = startOf(view, [
+    ...drafts.map((draft) => draft.startAtMs),
+    ...shown.map((event) => event.atMs),
+  ]);
   const endedAtMs = Math.max(
     outcome.endedAtMs,
     start.atMs,
     ...view.postedPhases.map((event) => event.endMs ?? event.atMs),
   );
   const skeleton = bootSkeleton(identity, { startedAtMs: start.atMs, startBasis: start.basis, endedAtMs });
-  const phases = phasesOf(view);
+  const phases = buildPhases(drafts, start.atMs);
   const reported = reportedDurations(view.compute);
   const host = hostOfBoot(view);
   const events = [...view.controller.events, ...view.compute.events];
@@ -48,7 +55,7 @@ export function novaBoot(identity: BootIdentity, view: AttemptView, attempts: nu
     buildMs: durationFrom(view.build, view),
     buildStartMs: view.build === null ? null : elapsedMs(start.atMs, view.build.atMs),
     phases,
-    moments: momentsOf(shownMoments(view), start.atMs),
+    moments: momentsOf(shown, start.atMs),
     unaccountedMs: unaccountedMs(phases, elapsedMs(start.atMs, endedAtMs)),
     reported,
     failure: outcome.failure,
@@ -59,7 +66,7 @@ export function novaBoot(identity: BootIdentity, view: AttemptView, attempts: nu
   };
 }
 
-function phasesOf(view: AttemptView): Phase[] {
+function draftsOfView(view: AttemptView): PhaseDraft[] {
   const { outcome, compute, controller, facts } = view;
   const running =
     outcome.ran === null || outcome.runningAtMs === null
@@ -73,7 +80,14 @@ function phasesOf(view: AttemptView): Phase[] {
     ...launchPhases(compute, running),
   ];
   const drafts = draftsOf(sections, openUntilMs(view));
-  return buildPhases([...drafts, ...postedPhases(view.postedPhases, drafts)], view.start.atMs);
+  return [...drafts, ...postedPhases(view.postedPhases, drafts)];
+}
+
+/** Nothing lies before the start, unless the clocks of two hosts disagree: then stamps stay as they are. */
+function startOf({ start, skewMs }: AttemptView, momentsMs: readonly number[]): Start {
+  const firstMs = Math.min(...momentsMs);
+  if (skewMs !== null || !(firstMs < start.atMs)) return start;
+  return { ...start, basis: 'first_event', atMs: firstMs };
 }
 
 /** A boot that ran, or whose end is unknown, is in no phase any more. */

@@ -1,0 +1,14 @@
+import { handle } from '@/lib/http/handle';
+import { jsonResponse } from '@/lib/http/json-response';
+import { getDatabase } from '@/lib/store/db';
+import { countDirty } from '@/lib/store/dirty';
+
+export const dynamic = 'force-dynamic';
+
+/** Subjects are counted no further: that many are not made into boots within a blink. */
+const COUNTED = 100_000;
+
+/** How many instances, requests and images have events that are not yet made into boots; 0: all that was acked is visible. */
+export const GET = handle(async () =>
+  jsonResponse({ pending: await countDirty(getDatabase().pool, COUNTED) }),
+);

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const POLL_MS = 300;
+/** A backlog that does not shrink for so long is no longer waited for. */
+const PATIENCE_MS = 60_000;
+
+/** Number of boots that are visible; with `+` where there are more than are counted. */
+export interface BootCount {
+  boots: number;
+  isExact: boolean;
+}
+
+/** Counts the boots of a server. Null where it does not say. */
+export async function countBoots(origin: URL): Promise<BootCount | null> {
+  const answer = await fetchJson(new URL('/api/v1/boots?limit=1', origin));
+  const { total, totalIsExact } = (answer ?? {}) as { total?: number; totalIsExact?: boolean };
+  return typeof total === 'number' ? { boots: total, isExact: totalIsExact ?? true } : null;
+}
+
+/**
+ * Waits until everything that was acked is made into boots.
+ * @param onPending told how many subjects still wait
+ * @returns whether that happened
+ */
+export async function waitUntilVisible(origin: URL, onPending: (pending: number) => void): Promise<boolean> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let shrankAt = Date.now(); Date.now() - shrankAt < PATIENCE_MS; await sleep(POLL_MS)) {
+    const answer = (await fetchJson(new URL('/api/v1/status', origin))) as { pending?: number } | null;
+    const pending = answer?.pending;
+    if (pending === 0) return true;
+    if (pending === undefined || pending >= least) continue;
+    least = pending;
+    shrankAt = Date.now();
+    onPending(pending);
+  }
+  return false;
+}
+
+async function fetchJson(url: URL): Promise<unknown> {
+  try {
+    const response = await fetch(url);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}

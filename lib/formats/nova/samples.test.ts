@@ -102,4 +102,63 @@ describe.skipIf(folder === null)('recorded Nova logs', () => {
     expect(timed.malformed).toEqual([]);
     expect(timed.events.length).toBeGreaterThan(3000);
   });
+
+  const sets = ['s1_single', 's2_burst', 's5_lookalike', 's9_notif'];
+  const files = ['nova-api', 'nova-conductor', 'nova-scheduler', 'nova-compute-cmp1'];
+  const jsonLines = (path: string) =>
+    readSample(folder ?? '', path)
+      .trim()
+      .split('\n')
+      .map((line): Record<string, unknown> => JSON.parse(line));
+
+  it('Zed: image, flavor and instance of every create as the API told them, and no operation among them', () => {
+    const events = sets.flatMap((set) =>
+      files.flatMap((file) => read(`zed_cloud/${set}/${file}.log.gz`).events),
+    );
+    const truths = jsonLines('nova/zed_cloud/truth.jsonl');
+    expect(truths).toHaveLength(53);
+    for (const truth of truths) {
+      const own = events.filter((event) => event.requestId === truth.post_request_id);
+      const created = own.find((event) => event.name === 'api_create_called');
+      const defined = own.find((event) => event.name === 'guest_defined');
+      expect(created?.attributes.image).toEqual({ id: truth.image_id, cacheKey: truth.image_sha1 });
+      if (defined) expect(defined.attributes.flavor?.name).toBe(truth.flavor);
+      expect(new Set(own.map((event) => event.instance).filter((uuid) => uuid !== null))).toEqual(
+        new Set([truth.instance_uuid]),
+      );
+      expect(own.filter((event) => event.name.startsWith('operation_'))).toEqual([]);
+    }
+  });
+
+  it('Zed: every operation that is no boot is told by its own request', () => {
+    const events = ['nova-api', 'nova-compute-cmp1', 'nova-compute-cmp2'].flatMap(
+      (file) => read(`zed_cloud/s5_lookalike/${file}.log.gz`).events,
+    );
+    const operations = jsonLines('nova/zed_cloud/ops.jsonl').filter((op) => op.request_id !== undefined);
+    expect(operations.length).toBeGreaterThan(20);
+    for (const { op, request_id } of operations) {
+      const names = events.filter((event) => event.requestId === request_id).map((event) => event.name);
+      expect([op, names.some((name) => name === 'operation_started' || name === 'cache_precached')]).toEqual([
+        op,
+        true,
+      ]);
+    }
+  });
+
+  it('Zed: notifications in the log of both kinds', () => {
+    const { counts, malformed } = read('zed_cloud/s9_notif/nova-compute-cmp1.log.gz');
+    expect(malformed).toEqual([]);
+    expect([counts.create_notified, counts.create_finished]).toEqual([14, 12]);
+  });
+
+  it('no line of any recorded service is malformed', () => {
+    const services = [...files, 'nova-compute-cmp2', 'glance-api', 'neutron-server', 'placement-api'];
+    for (const service of services) {
+      const { malformed } = read(`zed_cloud/s9_notif/${service}.log.gz`);
+      expect([service, malformed]).toEqual([service, []]);
+    }
+    for (const service of ['api', 'conductor', 'network', 'scheduler']) {
+      expect(read(`havana_uforia/nova-${service}.log`).malformed).toEqual([]);
+    }
+  });
 });

@@ -35,5 +35,8 @@ export interface PercentileReport {
   method: 'exact' | 'buckets';
   fromMs: number | null;
   toMs: number | null;
+  /** Largest first. */
   groups: GroupPercentiles[];
+  /** Groups that are left out because there are too many; the smallest. */
+  omittedGroups: number;
 }

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Pulse } from '@/components/frame/ingest-dot';
+import { getDatabase } from '@/lib/store/db';
+import { dimensionValues } from '@/lib/store/dimension-values';
 import { readPulse } from './read-pulse';
 
 /** What the header shows of the whole system. */
@@ -11,5 +13,12 @@ export interface FrameData {
 
 /** Reads the header's data. The frame stands even when the database does not: the page below says what failed. */
 export async function readFrameData(): Promise<FrameData> {
-  return { clouds: [], pulse: await readPulse().catch(() => null) };
+  const [clouds, pulse] = await Promise.allSettled([
+    dimensionValues(getDatabase(), 'cloud', '', {}),
+    readPulse(),
+  ]);
+  return {
+    clouds: clouds.status === 'fulfilled' ? clouds.value.map(({ value }) => value) : [],
+    pulse: pulse.status === 'fulfilled' ? pulse.value : null,
+  };
 }

@@ -112,7 +112,8 @@ function MemberFact({ dimension, label, value, carried }: MemberFactProps) {
   if (label === null) return <span className="text-ink-3">not in the evidence</span>;
   if (value === null) return <span>{label}</span>;
   const others = new URLSearchParams(carried);
-  others.set(dimension, value);
+  others.delete(dimension);
+  others.set(dimension, label);
   return (
     <span className="flex min-w-0 items-center gap-1">
       <Link

@@ -1,6 +1,8 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { MiddleEllipsis } from '@/components/ui/middle-ellipsis';
+import { toRoute } from '@/components/ui/route';
 import type { Boot } from '@/lib/domain/boot';
 import { formatAgo } from '@/lib/layout/clock-time';
 import { ExportMenu } from './export-menu';
@@ -9,16 +11,21 @@ import { StatusBadge } from './status-badge';
 interface BootHeaderProps {
   boot: Boot;
   nowMs: number;
+  /** Query that links to other pages carry. */
+  carried: string;
   /** Further controls at the right. */
   children?: ReactNode;
 }
 
 /** Which boot this is and how it stands. */
-export function BootHeader({ boot, nowMs, children }: BootHeaderProps) {
+export function BootHeader({ boot, nowMs, carried, children }: BootHeaderProps) {
   const name = boot.displayName ?? boot.instance;
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-3">
-      <h1 className="min-w-0 text-lg">
+      <Link href={toRoute(`/boots${carried}`)} prefetch={false} className="text-ink-2 hover:text-ink">
+        Boots <span aria-hidden="true">/</span>
+      </Link>
+      <h1 className="-ml-2 min-w-0 text-lg">
         <MiddleEllipsis text={name} tail={10} />
       </h1>
       <span className="flex min-w-0 items-center gap-1 font-mono text-xs text-ink-2">

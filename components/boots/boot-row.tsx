@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { ElapsedGrid } from '@/components/charts/elapsed-axis';
 import { Cell } from '@/components/ui/data-table';
 import { Duration } from '@/components/ui/duration';
+import { LinkPending } from '@/components/ui/link-pending';
 import { MiddleEllipsis } from '@/components/ui/middle-ellipsis';
 import { bootRoute, memberRoute } from '@/components/ui/route';
 import { Time } from '@/components/ui/time';
@@ -36,6 +37,7 @@ export function BootRow({ boot, zone, scaleMs, unit, carried }: BootRowProps) {
           className="flex font-medium outline-none after:absolute after:inset-0 focus-visible:underline"
         >
           <MiddleEllipsis text={boot.displayName ?? boot.instance} />
+          <LinkPending />
         </Link>
       </Cell>
       <Cell className="relative">

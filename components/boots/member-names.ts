@@ -5,9 +5,9 @@ export function imageLabel(image: ImageRef | null): string | null {
   return image?.name ?? imageValue(image);
 }
 
-/** What a filter or a page address calls the image: its id where known, which names do not share. */
+/** What the address of the image's page calls it: its id where known, which names do not share. */
 export function imageValue(image: ImageRef | null): string | null {
-  return image?.id ?? image?.name ?? image?.cacheKey ?? null;
+  return image?.id ?? image?.cacheKey ?? image?.name ?? null;
 }
 
 /** A flavor as people know it: its name, else its id; else its shape; null if nothing is known. */
@@ -16,9 +16,9 @@ export function flavorLabel(flavor: FlavorRef | null): string | null {
   return flavor.name ?? flavor.id ?? shapeOf(flavor);
 }
 
-/** What a filter or a page address calls the flavor; null for one of which only the shape is known. */
+/** What the address of the flavor's page calls it; null for one of which only the shape is known. */
 export function flavorValue(flavor: FlavorRef | null): string | null {
-  return flavor?.name ?? flavor?.id ?? null;
+  return flavor?.id ?? flavor?.name ?? null;
 }
 
 function shapeOf({ vcpus, memoryMb, diskGb }: FlavorRef): string | null {

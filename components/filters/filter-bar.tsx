@@ -50,7 +50,11 @@ export function FilterBar(props: FilterBarProps) {
       {chips.map((chip) => (
         <Chip key={`${chip.label}:${chip.text}`} {...chip} />
       ))}
-      <FilterInput dimensions={dimensions} withoutLast={chips.at(-1)?.href ?? null} />
+      <FilterInput
+        dimensions={dimensions}
+        apiQuery={apiQueryOf(params, window)}
+        withoutLast={chips.at(-1)?.href ?? null}
+      />
       <div className="ml-auto flex items-center gap-2">
         {props.children}
         {counts && <BootCount {...counts} />}
@@ -58,6 +62,11 @@ export function FilterBar(props: FilterBarProps) {
       </div>
     </search>
   );
+}
+
+function apiQueryOf(params: FilterParams, window: TimeWindow): string {
+  const bounds = { range: null, from: window.fromMs ?? null, to: window.toMs ?? null };
+  return serializeFilters('', { ...params, ...bounds, tz: null });
 }
 
 function Chip({ label, text, href }: { label: string; text: string; href: string }) {

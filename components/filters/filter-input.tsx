@@ -12,21 +12,22 @@ import { type Completion, useCompletion } from './use-completion';
 
 interface FilterInputProps {
   dimensions: readonly FilterDimension[];
+  /** The page's filters and bounds of time as the API reads them, for the counts of the completion. */
+  apiQuery: string;
   /** Takes the last chip away, for Backspace in the empty field. */
   withoutLast: string | null;
 }
 
 /** The field in which filters are typed: `/` leads to it, Esc out of it, Enter adds what is marked. */
-export function FilterInput({ dimensions, withoutLast }: FilterInputProps) {
+export function FilterInput({ dimensions, apiQuery, withoutLast }: FilterInputProps) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(false);
   const [marked, setMarked] = useState(0);
   const listId = useId();
   const input = useSlashFocus();
   const add = useAddFilter();
-  const query = useSearchParams().toString();
   const router = useRouter();
-  const offered = useCompletion(typed, dimensions, query, active);
+  const offered = useCompletion(typed, dimensions, apiQuery, active);
   const choice = offered[Math.min(marked, offered.length - 1)];
   const open = active && offered.length > 0;
 
@@ -56,7 +57,7 @@ export function FilterInput({ dimensions, withoutLast }: FilterInputProps) {
     if (event.key !== 'Backspace') event.preventDefault();
   };
   return (
-    <div className="relative flex h-6 min-w-40 flex-1 items-center gap-1.5 text-ink-2">
+    <div className="relative flex h-6 min-w-40 flex-1 items-center gap-1.5 rounded-sm px-1 text-ink-2 outline-offset-1 outline-focus has-[input:focus]:outline-2">
       <Icon name="search" />
       <input
         ref={input}

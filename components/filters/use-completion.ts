@@ -16,15 +16,15 @@ export interface Completion {
 
 /** What `GET /api/v1/values/{dimension}` answers. */
 interface ValuesAnswer {
-  values: Array<{ value: string; label: string; count: number }>;
+  values: Array<{ value: string; label: string; boots: number }>;
 }
 
 const LIMIT = 8;
 const PAUSE_MS = 120;
 
 /**
- * Completions of what is typed, over the values that really occur. `query` is the page's own, so that counts are of
- * the boots on the page. Until the first letter only the dimensions are offered.
+ * Completions of what is typed, over the values that really occur. `query` are the page's filters as the API reads them,
+ * so that counts are of the boots on the page. Until the first letter only the dimensions are offered.
  */
 export function useCompletion(
   typed: string,
@@ -77,5 +77,11 @@ async function askValues(
   const response = await fetch(`/api/v1/values/${dimension}?${asked}`, { signal });
   if (!response.ok) return [];
   const { values } = (await response.json()) as ValuesAnswer;
-  return values.map((value) => ({ dimension, ...value }));
+  return values.map(({ value, label, boots }) => ({
+    dimension,
+    // A name reads better than an id, where it means only one of them.
+    value: values.filter((other) => other.label === label).length === 1 ? label : value,
+    label,
+    count: boots,
+  }));
 }

@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
 import type { EvidenceGroup, EvidenceLine } from './evidence-group';
 import { EvidencePanel } from './evidence-panel';
+import type { MeanwhileOnHost } from './meanwhile-row';
 import { useSelection } from './use-selection';
 import { Waterfall } from './waterfall';
 
@@ -16,6 +17,8 @@ interface BootEvidenceProps {
   /** Findings about the boot that have lines of their own; the phases' lines come with the phases. */
   findings: readonly EvidenceGroup[];
   lines: readonly EvidenceLine[];
+  meanwhile: MeanwhileOnHost | null;
+  carried: string;
 }
 
 /** The waterfall, and under it the lines that prove what is selected in it. */

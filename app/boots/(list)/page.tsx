@@ -13,6 +13,7 @@ import { carriedQuery, filterParsers, hasFilters } from '@/components/filters/fi
 import type { BootPage } from '@/lib/domain/boot-summary';
 import type { BootSort } from '@/lib/domain/cohort';
 import { thumbnailScaleMs } from '@/lib/layout/thumbnail';
+import { CursorError } from '@/lib/store/boot-cursor';
 import { getDatabase } from '@/lib/store/db';
 import { listBoots } from '@/lib/store/list-boots';
 import { loadBootList, serializeBootList } from './search-params';
@@ -30,11 +31,7 @@ const END_WORDS: Record<BootSort, readonly [string, string]> = {
 export default async function BootsPage({ searchParams }: PageProps<'/boots'>) {
   const scope = await readScope(searchParams);
   const list = loadBootList(scope.query);
-  const page = await listBoots(getDatabase(), scope.filter, {
-    sort: list.sort,
-    limit: PAGE_SIZE,
-    cursor: list.cursor,
-  });
+  const page = await readPage(scope, list.sort, list.cursor);
   return (
     <>
       <h1 className="sr-only">Boots</h1>
@@ -42,6 +39,17 @@ export default async function BootsPage({ searchParams }: PageProps<'/boots'>) {
       {page.boots.length > 0 ? <BootsList scope={scope} page={page} /> : <NoBoots scope={scope} />}
     </>
   );
+}
+
+/** A cursor that was cut off, or made for another order, leads to the first page. */
+async function readPage(scope: Scope, sort: BootSort, cursor: string | null): Promise<BootPage> {
+  const first = { sort, limit: PAGE_SIZE, cursor: null };
+  try {
+    return await listBoots(getDatabase(), scope.filter, { ...first, cursor });
+  } catch (error) {
+    if (error instanceof CursorError) return listBoots(getDatabase(), scope.filter, first);
+    throw error;
+  }
 }
 
 type Change = Parameters<typeof serializeBootList>[1];

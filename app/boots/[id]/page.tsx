@@ -17,6 +17,7 @@ import { BootEvidence } from '@/components/waterfall/boot-evidence';
 import { smallGapsOf } from '@/lib/layout/waterfall-rows';
 import { toWaterfallSubject } from '@/lib/layout/waterfall-subject';
 import { loadBoot } from './load-boot';
+import { loadMeanwhile } from './load-meanwhile';
 
 export async function generateMetadata({ params }: PageProps<'/boots/[id]'>): Promise<Metadata> {
   const detail = await loadBoot((await params).id);
@@ -33,7 +34,7 @@ export default async function BootPage({ params, searchParams }: PageProps<'/boo
   const subject = toWaterfallSubject(boot);
   return (
     <>
-      <BootHeader boot={boot} nowMs={Date.now()}>
+      <BootHeader boot={boot} nowMs={Date.now()} carried={carried}>
         <CopyLink frozenQuery={serializeFilters('', { tz: zone })} />
       </BootHeader>
       <BootFacts boot={boot} zone={zone} carried={carried} />
@@ -46,6 +47,8 @@ export default async function BootPage({ params, searchParams }: PageProps<'/boo
         zone={zone}
         findings={findingsOf(boot)}
         lines={events.map(toEvidenceLine)}
+        meanwhile={await loadMeanwhile(boot)}
+        carried={carried}
       />
       <StageLegend stages={new Set(subject.phases.map(({ stage }) => stage))} />
       <Section title="Moments" aside={`${subject.moments.length}, in order`}>

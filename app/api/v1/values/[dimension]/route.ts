@@ -1,0 +1,24 @@
+import { DIMENSIONS } from '@/lib/domain/cohort';
+import { AppError } from '@/lib/http/app-error';
+import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query';
+import { handle } from '@/lib/http/handle';
+import { jsonResponse } from '@/lib/http/json-response';
+import { Query } from '@/lib/http/query';
+import { getDatabase } from '@/lib/store/db';
+import { dimensionValues } from '@/lib/store/dimension-values';
+
+export const dynamic = 'force-dynamic';
+
+/** The values of a dimension that begin with, or else contain, `prefix`, with the number of boots that have each. */
+export const GET = handle(
+  async (request: Request, { params }: RouteContext<'/api/v1/values/[dimension]'>) => {
+    const named = (await params).dimension;
+    const dimension = DIMENSIONS.find((known) => known === named);
+    if (!dimension)
+      throw new AppError('not_found', `no dimension of this name; known are ${DIMENSIONS.join(', ')}`);
+    const query = new Query(new URL(request.url).searchParams).allowOnly([...FILTER_PARAMETERS, 'prefix']);
+    const filter = readBootFilter(query);
+    const values = await dimensionValues(getDatabase(), dimension, query.text('prefix') ?? '', filter);
+    return jsonResponse({ values });
+  },
+);

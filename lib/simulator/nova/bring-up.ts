@@ -1,7 +1,7 @@
 import type { Process } from '../kernel/kernel';
 import { build } from './build';
 import type { ComputeHost } from './compute-host';
-import { type Attempt, newAttempt } from './instance';
+import { type Attempt, newAttempt, noteStep } from './instance';
 import { live } from './life';
 import type { NovaCloud } from './nova-cloud';
 import { rankHosts } from './placement';
@@ -29,6 +29,7 @@ export function* bringUp(cloud: NovaCloud, first: Attempt, alternates: readonly 
 function* reschedule(cloud: NovaCloud, failed: Attempt, left: ComputeHost[]): Process<Attempt | null> {
   const { instance } = failed;
   yield cloud.take(40, 0.4);
+  const rescheduledMs = cloud.nowMs;
   cloud.mark(failed, 'rescheduled', valuesOf(failed), placeOfRetry(cloud));
   const next = instance.attempts.length < MAX_ATTEMPTS ? chooseNext(cloud, failed, left) : undefined;
   if (next === undefined) {
@@ -37,7 +38,9 @@ function* reschedule(cloud: NovaCloud, failed: Attempt, left: ComputeHost[]): Pr
     return null;
   }
   const attempt = newAttempt(cloud.kernel, instance, next);
-  attempt.at.rescheduled = cloud.nowMs;
+  // The line that reports the failure is also the first of the next try.
+  noteStep(attempt, 'rescheduled', rescheduledMs, placeOfRetry(cloud).clockOffsetMs);
+  if (failed.logged.has('rescheduled')) attempt.logged.add('rescheduled');
   next.take(instance.flavor);
   const hosts = [next, ...left].map(({ host }) => host);
   if (since(cloud.release, 'queens')) {

@@ -45,7 +45,7 @@ function* removeOld(
   cloud.tell('cache_removable', host, requestId, null, { files: unused.map(([key]) => key) });
   const oldest = cloud.nowMs - cloud.options.cacheHours * HOUR_MS;
   for (const [cacheKey, cached] of unused) {
-    yield cloud.take(3, 0.3, host);
+    yield cloud.random.between(0.1, 1);
     if (cached.usedMs > oldest) {
       cloud.tell('cache_too_young', host, requestId, null, { cacheKey });
     } else {

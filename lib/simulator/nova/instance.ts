@@ -24,6 +24,12 @@ export interface Attempt {
   host: ComputeHost | null;
   /** True Unix milliseconds of the first occurrence of each step. */
   at: Partial<Record<NovaStepName, number>>;
+  /** The same by the clock of the machine that logs it. */
+  clock: Partial<Record<NovaStepName, number>>;
+  /** The last occurrence, by the clock of the machine: ports are plugged one by one. */
+  lastClock: Partial<Record<NovaStepName, number>>;
+  /** Steps of which a line was written. */
+  logged: Set<NovaStepName>;
   /** Waits and command times that lines state, milliseconds. */
   told: Partial<Record<NovaStepName, number>>;
   status: AttemptStatus;
@@ -39,6 +45,9 @@ export function newAttempt(kernel: Kernel, instance: NovaInstance, host: Compute
     number: instance.attempts.length + 1,
     host,
     at: {},
+    clock: {},
+    lastClock: {},
+    logged: new Set(),
     told: {},
     status: 'booting',
     cache: 'unknown',
@@ -48,4 +57,11 @@ export function newAttempt(kernel: Kernel, instance: NovaInstance, host: Compute
   instance.attempts.push(attempt);
   instance.host = host;
   return attempt;
+}
+
+/** Notes that a step of a try happens now, on a machine whose clock is `clockOffsetMs` ahead. */
+export function noteStep(attempt: Attempt, name: NovaStepName, atMs: number, clockOffsetMs: number): void {
+  attempt.at[name] ??= atMs;
+  attempt.clock[name] ??= atMs + clockOffsetMs;
+  attempt.lastClock[name] = atMs + clockOffsetMs;
 }

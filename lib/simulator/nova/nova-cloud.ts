@@ -3,7 +3,7 @@ import { makeImages, type SimulatedImage } from '../cloud/image';
 import { Kernel } from '../kernel/kernel';
 import { Random } from '../random/random';
 import { ComputeHost } from './compute-host';
-import type { Attempt, NovaInstance } from './instance';
+import { type Attempt, type NovaInstance, noteStep } from './instance';
 import type { LogPlace, NovaService } from './log-place';
 import type { NovaOptions } from './options';
 import { NOVA_RELEASES, type NovaRelease, novaRelease } from './release';
@@ -11,7 +11,8 @@ import type { NovaStep, NovaStepName, OperationMessage, StepValues } from './ste
 
 /** What the simulation tells, in the order in which it happens. */
 export interface NovaObserver {
-  step(step: NovaStep): void;
+  /** Returns true where the step leaves a line in a log. */
+  step(step: NovaStep): boolean | undefined;
   /** All tries of an instance are over. */
   settled?(instance: NovaInstance): void;
   /** An operation that is no boot began. */
@@ -73,22 +74,40 @@ export class NovaCloud {
 
   /** Tells a step of a try, on its host unless another place is given, and notes its moment. */
   mark(attempt: Attempt, name: NovaStepName, values: StepValues = {}, place?: LogPlace): void {
-    attempt.at[name] ??= this.nowMs;
-    const told = values.waitedMs ?? values.heldMs ?? values.tookMs;
-    if (told !== undefined) attempt.told[name] ??= told;
     const where = place ?? attempt.host;
-    if (where !== null) this.tell(name, where, attempt.instance.requestId, attempt.instance, values);
+    if (where === null) return;
+    this.note([attempt], name, values, where);
+    const isLogged = this.tell(name, where, attempt.instance.requestId, attempt.instance, values);
+    if (isLogged) attempt.logged.add(name);
   }
 
-  /** Tells a step that belongs to no try. */
+  /** Tells a step once that all tries of a request share. */
+  markShared(attempts: readonly Attempt[], name: NovaStepName, values: StepValues, place: LogPlace): void {
+    const [first] = attempts;
+    if (first === undefined) return;
+    this.note(attempts, name, values, place);
+    const isLogged = this.tell(name, place, first.instance.requestId, first.instance, values);
+    if (isLogged) for (const attempt of attempts) attempt.logged.add(name);
+  }
+
+  /** Notes when a step of some tries happens, without a line. */
+  note(attempts: readonly Attempt[], name: NovaStepName, values: StepValues, place: LogPlace): void {
+    const told = values.waitedMs ?? values.heldMs ?? values.tookMs;
+    for (const attempt of attempts) {
+      noteStep(attempt, name, this.nowMs, place.clockOffsetMs);
+      if (told !== undefined) attempt.told[name] ??= told;
+    }
+  }
+
+  /** Tells a step that belongs to no try; true where it leaves a line. */
   tell(
     name: NovaStepName,
     place: LogPlace,
     requestId: string | null,
     instance: NovaInstance | null,
     values: StepValues = {},
-  ): void {
-    this.#observer.step({ name, atMs: this.nowMs, place, requestId, instance, values });
+  ): boolean {
+    return this.#observer.step({ name, atMs: this.nowMs, place, requestId, instance, values }) === true;
   }
 
   /** Tells the line of an operation that is no boot. */
@@ -129,7 +148,8 @@ export class NovaCloud {
     const { options } = this;
     const digits = Math.max(2, String(options.hosts).length);
     const release = options.release === 'mixed' ? novaRelease(random.pick(MIXED)) : this.release;
-    const info = options.level === 'info' || random.chance(options.infoHostShare);
+    const drawn = random.chance(options.infoHostShare);
+    const info = options.level === 'info' || drawn;
     const place = {
       host: `cmp-${String(index + 1).padStart(digits, '0')}`,
       pid: random.int(1200, 32_000),

@@ -58,6 +58,7 @@ export function planRequest(cloud: NovaCloud, shape: RequestShape, count: number
       flavor: shape.flavor,
       createdMs: cloud.nowMs,
       requestId,
+      requestCount: count,
       ...owner,
       configDrive: traits.configDrive,
       volume: volume === null ? null : { id: random.uuid(), kind: volume },

@@ -5,47 +5,33 @@ import { type Attempt, newAttempt } from './instance';
 import type { NovaCloud } from './nova-cloud';
 import { rankHosts } from './placement';
 import type { RequestPlan } from './request-plan';
-import type { NovaStepName } from './step';
 
 /** Serves one POST /servers: API, scheduling, then a build for each of its instances. */
 export function* serveRequest(cloud: NovaCloud, plan: RequestPlan): Process {
   const attempts = plan.instances.map((instance) => newAttempt(cloud.kernel, instance, null));
-  const first = plan.instances[0] ?? null;
+  const count = attempts.length;
   const api = cloud.random.pick(cloud.apis);
   const receivedMs = cloud.nowMs;
   yield cloud.take(24, 0.3);
-  note(cloud, attempts, 'api_create_called');
-  cloud.tell('api_create_called', api, plan.requestId, first, { count: attempts.length });
+  cloud.markShared(attempts, 'api_create_called', { count }, api);
   yield cloud.take(230, 0.35);
-  cloud.tell('instances_provisioned', api, plan.requestId, first, { count: attempts.length });
+  cloud.markShared(attempts, 'instances_provisioned', { count }, api);
   for (const { instance } of attempts) {
     yield cloud.take(1.2, 0.3);
     cloud.tell('api_block_devices', api, plan.requestId, instance);
   }
   yield cloud.take(35, 0.4);
-  const tookMs = cloud.nowMs - receivedMs;
-  note(cloud, attempts, 'api_accepted', tookMs);
-  cloud.tell('api_accepted', api, plan.requestId, first, { tookMs, status: 202 });
+  cloud.markShared(attempts, 'api_accepted', { tookMs: cloud.nowMs - receivedMs, status: 202 }, api);
   yield cloud.take(6, 0.4);
   yield* schedule(cloud, plan, attempts);
 }
 
-/** Notes a moment of all tries of a request. */
-function note(cloud: NovaCloud, attempts: readonly Attempt[], name: NovaStepName, tookMs?: number): void {
-  for (const attempt of attempts) {
-    attempt.at[name] ??= cloud.nowMs;
-    if (tookMs !== undefined) attempt.told[name] ??= tookMs;
-  }
-}
-
 function* schedule(cloud: NovaCloud, plan: RequestPlan, attempts: readonly Attempt[]): Process {
   const { scheduler, conductor } = cloud;
-  const first = plan.instances[0] ?? null;
   const askedMs = cloud.nowMs;
   yield cloud.take(9, 0.4);
-  note(cloud, attempts, 'schedule_started');
   const uuids = plan.instances.map(({ id }) => id);
-  cloud.tell('schedule_started', scheduler, plan.requestId, first, { instances: uuids });
+  cloud.markShared(attempts, 'schedule_started', { instances: uuids }, scheduler);
   yield cloud.take(85, 0.4);
   const choices = new Map<Attempt, ComputeHost[]>();
   for (const attempt of attempts) {
@@ -58,9 +44,8 @@ function* schedule(cloud: NovaCloud, plan: RequestPlan, attempts: readonly Attem
     yield* selectHost(cloud, attempt, hosts);
   }
   yield cloud.take(6, 0.3);
-  const tookMs = cloud.nowMs - askedMs;
-  note(cloud, attempts, 'schedule_finished', tookMs);
-  cloud.tell('schedule_finished', conductor, plan.requestId, first, { tookMs, count: attempts.length });
+  const finished = { tookMs: cloud.nowMs - askedMs, count: attempts.length };
+  cloud.markShared(attempts, 'schedule_finished', finished, conductor);
   for (const attempt of attempts) yield* dispatch(cloud, attempt, choices.get(attempt) ?? []);
 }
 
@@ -94,9 +79,7 @@ function* dispatch(cloud: NovaCloud, attempt: Attempt, hosts: readonly ComputeHo
 function* giveUp(cloud: NovaCloud, attempts: readonly Attempt[]): Process {
   const { scheduler, conductor } = cloud;
   for (const { host, instance } of attempts) host?.giveBack(instance.flavor);
-  const first = attempts[0]?.instance ?? null;
-  note(cloud, attempts, 'no_valid_host');
-  cloud.tell('no_valid_host', scheduler, first?.requestId ?? null, first, { count: attempts.length });
+  cloud.markShared(attempts, 'no_valid_host', { count: attempts.length }, scheduler);
   yield cloud.take(5, 0.4);
   for (const attempt of attempts) {
     attempt.host = null;

@@ -169,6 +169,8 @@ export interface StepInstance {
   flavor: SimulatedFlavor;
   createdMs: number;
   requestId: string;
+  /** Instances that the request makes. */
+  requestCount: number;
   userId: string;
   projectId: string;
   configDrive: boolean;

@@ -73,6 +73,7 @@ export class LineWriter {
 
   /** A line of any level. From oslo.log 3.27 on a line about an exception ends in its summary: `error`. */
   write(level: Level, logger: string, text: string, options: LineOptions = {}): void {
+    if (level === 'DEBUG' && !this.debugging) return;
     const { place, instance } = this.#step;
     const prefix = instance === null || options.bare === true ? '' : `[instance: ${instance.id}] `;
     const context = contextOf(place.release, this.#step, options.context ?? 'request');

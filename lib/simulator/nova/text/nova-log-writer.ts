@@ -27,16 +27,28 @@ const TEMPLATES: Templates = {
 /** Turns steps into the lines that the release of their place writes; `sink` gets each line with its line feed. */
 export class NovaLogWriter {
   readonly #writer: LineWriter;
+  #lines = 0;
 
   constructor(sink: (place: LogPlace, text: string) => void) {
-    this.#writer = new LineWriter(sink);
+    this.#writer = new LineWriter((place, text) => {
+      this.#lines++;
+      sink(place, text);
+    });
   }
 
-  step(step: NovaStep): void {
+  /** Lines written so far. */
+  get lines(): number {
+    return this.#lines;
+  }
+
+  /** Writes the lines of a step; true if there are any. */
+  step(step: NovaStep): boolean {
     const template = TEMPLATES[step.name];
-    if (template === undefined) return;
+    if (template === undefined) return false;
     this.#writer.begin(step);
+    const before = this.#lines;
     template(this.#writer, step);
+    return this.#lines > before;
   }
 }
 

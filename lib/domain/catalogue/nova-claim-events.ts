@@ -24,7 +24,7 @@ export const NOVA_CLAIM_EVENTS: readonly EventKind[] = [
     [
       'claim_started',
       'claim attempted',
-      '`Attempting claim …` to Stein: flavor shape in attributes memoryMb, vcpus',
+      '`Attempting claim …` to Stein: flavor shape in attributes memoryMb, diskGb, vcpus; node',
     ],
     [
       'claim_lock_requested',
@@ -58,6 +58,11 @@ export const NOVA_CLAIM_EVENTS: readonly EventKind[] = [
     ['port_created', 'port created', 'DEBUG `Successfully created port: …`: port'],
     ['port_updated', 'port updated', 'DEBUG `Successfully updated port: …`: port'],
     ['ip_allocated', 'IP allocated', 'DEBUG `Instance network_info: |…|`'],
+    [
+      'network_skipped',
+      'no network asked for',
+      "DEBUG `Not allocating networking since 'none' was specified.` (from microversion 2.37 on)",
+    ],
     [
       'network_failed',
       'network failed',

@@ -29,7 +29,7 @@ export const NOVA_END_EVENTS: readonly EventKind[] = [
     [
       'operation_started',
       'other operation',
-      'a line that only an operation which is no boot writes (resize_claim, Migrating, Rebuilding instance, Unshelving, Rescuing, Rebooting instance, pre_live_migration…, API `POST …/servers/<uuid>/action`): attributes.operation',
+      'a line that only an operation which is no boot writes (resize_claim, Migrating, Rebuilding instance, Unshelving, Rescuing, Rebooting instance, pre_live_migration…, API `POST …/servers/<uuid>/action` (operation `action`)): attributes.operation; its requestId is of no boot; some lines name only the request',
     ],
     [
       'operation_finished',

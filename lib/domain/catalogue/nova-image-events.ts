@@ -82,7 +82,7 @@ export const NOVA_IMAGE_EVENTS: readonly EventKind[] = [
     [
       'disks_created',
       'local disks created',
-      'DEBUG `Created local disks` / `Did not create local disks`; before Stein `Ensure instance console log exists`',
+      'DEBUG `Created local disks` / `Did not create local disks`; also `Ensure instance console log exists` (attributes.step `console_log`), all there is before Stein',
     ],
   ]),
 ];

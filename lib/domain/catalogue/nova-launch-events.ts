@@ -36,7 +36,7 @@ export const NOVA_LAUNCH_EVENTS: readonly EventKind[] = [
     [
       'vm_started',
       'VM started',
-      'INFO `VM Started (Lifecycle Event)` / `Lifecycle event 0 on VM <uuid>`; any language',
+      'INFO `VM Started (Lifecycle Event)` / `Lifecycle event 0 on VM <uuid>`; any language; no request id: it is never the boot’s',
     ],
     ['vm_paused', 'VM paused', 'INFO `VM Paused (Lifecycle Event)` / `Lifecycle event 2 …`'],
     [
@@ -47,7 +47,7 @@ export const NOVA_LAUNCH_EVENTS: readonly EventKind[] = [
     [
       'vif_plugged',
       'VIF plugged',
-      'compute DEBUG `Received event network-vif-plugged-<port>` / `Processing event …`: port',
+      'compute DEBUG `Received event network-vif-plugged-<port>` / `Processing event …`: port; no request id: it is Neutron’s call',
     ],
     [
       'vif_wait_finished',
@@ -63,7 +63,7 @@ export const NOVA_LAUNCH_EVENTS: readonly EventKind[] = [
     [
       'lifecycle_emitted',
       'lifecycle event emitted',
-      'DEBUG `Emitting event <LifecycleEvent: <unix time>, <uuid> => Started>`: attributes.emittedAtMs, gives the stamp’s offset from UTC',
+      'DEBUG `Emitting event <LifecycleEvent: <unix time>, <uuid> => Started>`: attributes.emittedAtMs, attributes.state; gives the stamp’s offset from UTC',
     ],
     ['guest_created', 'guest created', 'DEBUG `Guest created on hypervisor` / `Instance is running`'],
     ['instance_spawned', 'instance spawned', 'INFO `Instance spawned successfully.`'],

@@ -120,6 +120,11 @@ describe('nova.compute.manager', () => {
       `Build of instance ${I} was re-scheduled: no space f /a.py:1`,
       { name: 'build_rescheduled', attributes: { reason: 'no space' } },
     ],
+    [
+      'ERROR',
+      `Error: [u'Traceback (most recent call last):\\n', u'  File "/x.py", line 1\\n', u'InstanceTypeDiskTooSmall: too small\\n']`,
+      { name: 'spawn_failed', attributes: { reason: 'InstanceTypeDiskTooSmall: too small' } },
+    ],
     ['ERROR', 'Failed to allocate the network(s), not rescheduling.', { name: 'build_failed' }],
     [
       'ERROR',

@@ -1,6 +1,8 @@
 import type { OsloRecord } from './oslo-record';
 
 const MAX_LENGTH = 500;
+/** Longer lines of a traceback and longer printed tracebacks are not searched whole. */
+const MAX_SEARCHED = 20_000;
 const EXCEPTION = /^(?:\[instance: [^\]]*\] ?)?((?:\w+\.)*\w*[A-Z]\w*(?:: .*)?)$/;
 const LINE_HEAD = /^\d{4}-\d\d-\d\d \S+ (?:\d+ )?[A-Z]+ \S+ /;
 
@@ -29,7 +31,7 @@ export function withoutRepetition(reason: string): string {
 function exceptionOf(body: string): string | null {
   const lines = body.split('\n');
   for (let i = lines.length - 1; i > 0; i--) {
-    const match = EXCEPTION.exec((lines[i] ?? '').replace(LINE_HEAD, ''));
+    const match = EXCEPTION.exec((lines[i] ?? '').slice(0, 2 * MAX_LENGTH).replace(LINE_HEAD, ''));
     if (match?.[1] !== undefined) return oneLine(match[1]);
   }
   return null;
@@ -37,7 +39,7 @@ function exceptionOf(body: string): string | null {
 
 /** The last element of a traceback that was printed as a Python list: `[u'Traceback …\n', …, u'ValueError: no\n']`. */
 export function lastOfPrintedTraceback(text: string): string {
-  const list = text.replace(/(?:\\n)*['"]\]?\s*$/, '');
+  const list = text.slice(-MAX_SEARCHED).replace(/(?:\\n)*['"]\]?\s*$/, '');
   let start = -1;
   for (const match of list.matchAll(/, u?['"]/g)) start = match.index + match[0].length;
   const last = start < 0 ? text : list.slice(start);

@@ -12,9 +12,10 @@ function numberOf(xml: string, tag: string): number | undefined {
 }
 
 function flavorIn(xml: string): FlavorRef | null {
-  const match = /<nova:flavor name="([^"]*)"[^>]*>(.*?)<\/nova:flavor>/s.exec(xml);
+  const match = /<nova:flavor name="([^"]*)"/.exec(xml);
   if (match === null) return null;
-  const body = match[2] ?? '';
+  const end = xml.indexOf('</nova:flavor>', match.index);
+  const body = end < 0 ? '' : xml.slice(match.index, end);
   const flavor: FlavorRef = { name: unescapeXml(match[1] ?? '') };
   const id = /<nova:flavor [^>]*\bid="([^"]*)"/.exec(xml)?.[1];
   if (id !== undefined) flavor.id = id;

@@ -33,7 +33,7 @@ const LOGGERS: ReadonlyArray<readonly [table: RuleTable, ...loggers: string[]]> 
   [claimRules, 'nova.compute.claims', 'nova.compute.resource_tracker'],
   [virtDriverRules, 'nova.virt.driver'],
   [volumeBootRules, 'nova.virt.block_device'],
-  [libvirtRules, 'nova.virt.libvirt.driver', 'nova.virt.libvirt.connection'],
+  [libvirtRules, 'nova.virt.libvirt.driver', 'nova.virt.libvirt.connection', 'nova.virt.zvm.driver'],
   [imageCacheRules, 'nova.virt.libvirt.imagecache', 'nova.virt.imagecache'],
   [imageBackendRules, 'nova.virt.libvirt.imagebackend'],
   [convertRules, 'nova.virt.images'],

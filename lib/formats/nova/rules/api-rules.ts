@@ -2,7 +2,7 @@ import { imageOfRef } from '../image-ref';
 import { type EventPart, ruleTable, tells } from '../message-rule';
 import { readPythonLiteral } from '../python-literal';
 
-const POST = /"POST ([^ "?]+)\S*(?: HTTP\/[\d.]+)?" status: (\d{3}) .*?time: ([\d.]+)/;
+const POST = /"POST ([^ "?]+)(?:\?\S*)?(?: HTTP\/[\d.]+)?" status: (\d{3}) .*?time: ([\d.]+)/;
 const CREATE_PATH = /\/(?:servers|os-volumes_boot)(?:\.json)?\/?$/;
 const ACTION_PATH = /\/servers\/([0-9a-f]{8}-[0-9a-f-]{27})\/action\/?$/i;
 const EXTERNAL_EVENT =

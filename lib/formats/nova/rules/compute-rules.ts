@@ -1,4 +1,4 @@
-import { failureReason, oneLine, withoutRepetition } from '../failure-reason';
+import { failureReason, lastOfPrintedTraceback, oneLine, withoutRepetition } from '../failure-reason';
 import { lifecycleEventOfNumber, lifecycleEventOfWord } from '../lifecycle-word';
 import { anyOf, type MessageRule, ruleTable, says, tells } from '../message-rule';
 import { volumeBootRules } from './block-device-rules';
@@ -20,6 +20,7 @@ const build: MessageRule[] = [
   says('Start building networks asynchronously for instance', 'network_started'),
   says('Allocating IP information in the background', 'ip_allocation_started'),
   says('Instance network_info: |', 'ip_allocated'),
+  says("Not allocating networking since 'none' was specified", 'network_skipped'),
   says('Start building block device mappings for instance', 'block_devices_started'),
   says('Start spawning the instance on the hypervisor', 'spawn_started'),
   took(/^Took ([\d.]+) seconds to build instance/, 'build_complete'),
@@ -41,9 +42,17 @@ const buildOutcome: MessageRule = tells(
   }),
 );
 
+/** Folsom to Havana, whatever failed on this host: `Error: <exception>` or a printed traceback (_reschedule_or_error). */
+const printedError: MessageRule = tells('Error: ', /^Error: (.+)$/s, ([, error = ''], record) =>
+  record.instance === null || record.level !== 'ERROR'
+    ? null
+    : { name: 'spawn_failed', attributes: { reason: lastOfPrintedTraceback(error) } },
+);
+
 /** More particular words come first: the first rule that begins like the message is taken. */
 const failures: MessageRule[] = [
   buildOutcome,
+  printedError,
   fails('Instance failed to spawn correctly, setting to ERROR state', 'build_failed'),
   fails('Instance failed to spawn', 'spawn_failed'),
   fails('Failed to build and run instance', 'spawn_failed'),

@@ -24,10 +24,10 @@ function chosenHost(text: string): EventPart['attributes'] {
 
 const choosing: MessageRule = tells(
   'Choosing host ',
-  /^Choosing host (.*?) for instance ([0-9a-f-]{36})/i,
-  ([, host = '', instance = '']) => ({
+  /^Choosing host (.*?)(?: for instance ([0-9a-f-]{36}))?$/i,
+  ([, host = '', instance]) => ({
     name: 'host_selected',
-    instance: instance.toLowerCase(),
+    ...(instance === undefined ? {} : { instance: instance.toLowerCase() }),
     attributes: chosenHost(host),
   }),
 );
@@ -50,6 +50,7 @@ const failures: MessageRule[] = [
     /^Failed to (?:schedule instances|compute_task_build_instances|scheduler_run_instance): (.*)$/,
     readScheduleFailure,
   ),
+  tells('Failed to reschedule. Reason: ', /^Failed to reschedule\. Reason: (.*)$/, readScheduleFailure),
   tells('No valid host was found', /^(No valid host was found.*)$/, readScheduleFailure),
   tells('Exceeded max', /^(Exceeded max.*)$/, readScheduleFailure),
   tells(

@@ -1,3 +1,4 @@
+import { withoutColours } from './ansi-colour';
 import { isObject, type JsonObject, stringOf } from './json-value';
 import { isNativeJournalRecord, readJournalRecord } from './nova/journal-record';
 import { isKollaRecord, readKollaRecord } from './nova/kolla-record';
@@ -75,11 +76,11 @@ function isStructured(fields: JsonObject): boolean {
 }
 
 /** The line; journald sends one that holds control characters as an array of bytes. */
-export function lineIn(fields: JsonObject): string | null {
+function lineIn(fields: JsonObject): string | null {
   for (const name of TEXT) {
     const value = valueAt(fields, name);
     const text = stringOf(value) ?? (Array.isArray(value) ? textOfBytes(value) : undefined);
-    if (text !== undefined) return text.replace(/\r?\n$/, '');
+    if (text !== undefined) return withoutColours(text.replace(/\r?\n$/, ''));
   }
   return null;
 }

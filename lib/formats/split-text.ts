@@ -100,7 +100,9 @@ function byteOffsets(text: string, plain: string, base: number | null): (at: num
 export function joinContinuations<T extends LogRecord>(records: readonly T[]): T[] {
   const joined: T[] = [];
   const heads = new Map<string, { index: number; first: string; lines: string[] }>();
-  for (const record of records) {
+  for (const given of records) {
+    const text = withoutColours(given.text);
+    const record = text === given.text ? given : { ...given, text };
     const { host, path, service } = record.hints;
     const key = `${host}\n${path}\n${service}`;
     const head = heads.get(key);

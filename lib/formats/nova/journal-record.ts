@@ -1,3 +1,4 @@
+import { withoutColours } from '../ansi-colour';
 import { type JsonObject, stringOf } from '../json-value';
 import type { LogRecord, RecordHints } from '../record';
 import { findLayout } from './line-layout';
@@ -12,7 +13,7 @@ export function isNativeJournalRecord(fields: JsonObject): boolean {
  * format, the message alone, which gets level, logger and request from the fields.
  */
 export function readJournalRecord(fields: JsonObject, hints: RecordHints): LogRecord {
-  const message = stringOf(fields.MESSAGE) ?? '';
+  const message = withoutColours(stringOf(fields.MESSAGE) ?? '');
   const exception = stringOf(fields.EXCEPTION_TEXT);
   const full = exception === undefined || message.includes(exception) ? message : `${message}\n${exception}`;
   if (findLayout(full) !== null) return { text: full, fields, hints };

@@ -6,7 +6,7 @@ import { readerOfEventType } from './notification-event';
 const LOGGERS = ['oslo.messaging.notification.', 'nova.openstack.common.notification.'];
 
 /** The event type in the logger of the `log` notification driver (`<prefix><event type>`), or null for other loggers. */
-export function eventTypeOfLogger(logger: string): string | null {
+function eventTypeOfLogger(logger: string): string | null {
   const prefix = LOGGERS.find((candidate) => logger.startsWith(candidate));
   return prefix === undefined ? null : logger.slice(prefix.length);
 }

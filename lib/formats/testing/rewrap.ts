@@ -64,6 +64,23 @@ export const REWRAPPED: Record<string, (text: string, hints: Partial<RecordHints
   'kolla records': (text, hints) => recordsOf(text, hints, kollaFields),
   'kolla records, before 2023-05': (text, hints) => recordsOf(text, hints, oldKollaFields),
   'journal stdout entries': (text, hints) => recordsOf(text, hints, devstackFields),
+  'journal stdout entries, one for each line': (text, hints) => {
+    let at = '2026-11-21 00:00:00.000';
+    return itemsOfLines(
+      text,
+      (line) => {
+        const parts = partsOf(line);
+        at = parts?.stamp ?? at;
+        const fields = {
+          __REALTIME_TIMESTAMP: micros(at),
+          _HOSTNAME: 'cmp1',
+          _SYSTEMD_UNIT: 'devstack@n-cpu.service',
+        };
+        return parts === null ? { ...fields, MESSAGE: line } : devstackFields(parts);
+      },
+      hints,
+    );
+  },
   'journal handler entries': (text, hints) => recordsOf(text, hints, journalFields),
   'oslo JSON lines': (text, hints) =>
     recordsOf(text, hints, (parts) => ({ log: `${JSON.stringify(osloFields(parts))}\n` })),

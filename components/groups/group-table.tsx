@@ -1,0 +1,77 @@
+import { DataTable, HeadCell } from '@/components/ui/data-table';
+import { SortLink } from '@/components/ui/sort-link';
+import type { Metric } from '@/lib/domain/cohort';
+import type { GroupPercentiles } from '@/lib/domain/percentiles';
+import { columnUnit } from '@/lib/layout/duration';
+import { splitByStage, splitLengthMs } from '@/lib/layout/stage-split';
+import { GroupRow } from './group-row';
+import { type GroupColumn, type GroupSort, parseGroupSort } from './group-sort';
+
+interface GroupTableProps {
+  /** `Image`, `Flavor`, `Host`. */
+  title: string;
+  groups: readonly GroupPercentiles[];
+  metric: Metric;
+  sort: GroupSort;
+  hrefOf: (sort: GroupSort) => string;
+  /** Where a group's own page is; null for the group whose value is unknown. */
+  memberHref: (group: GroupPercentiles) => string | null;
+}
+
+const FIGURES: ReadonlyArray<readonly [GroupColumn, string, string]> = [
+  ['n', 'n', 'Running boots that have this duration'],
+  ['cold', 'Cold', 'Share of cold boots (followers included) among those whose cache state is known'],
+  ['p50', 'p50', 'Median'],
+  ['p90', 'p90', '90th percentile'],
+  ['p95', 'p95', '95th percentile'],
+  ['p99', 'p99', '99th percentile; * marks fewer than 100 boots'],
+  ['ratio', 'Cold ÷ warm', 'Median of cold boots over median of warm ones'],
+];
+
+const ON_PHONES: ReadonlySet<GroupColumn> = new Set(['n', 'cold', 'p50', 'p95']);
+
+/** Groups of boots with their percentiles, cold beside warm, and where the median and the 95th percentile go. */
+export function GroupTable({ title, groups, metric, sort, hrefOf, memberHref }: GroupTableProps) {
+  const unit = columnUnit(groups.map((group) => group[metric].p99));
+  const scaleMs = Math.max(1, ...groups.map(({ phases }) => splitLengthMs(splitByStage(phases, 'p95'))));
+  const { column, descending } = parseGroupSort(sort);
+  const order = (name: GroupColumn) => (name === column ? (descending ? 'descending' : 'ascending') : null);
+  const hrefTo = (name: GroupColumn): string => {
+    const flipped = name === column ? !descending : name !== 'name';
+    return hrefOf(`${name}_${flipped ? 'desc' : 'asc'}`);
+  };
+  const head = (
+    <tr>
+      <HeadCell aria-sort={order('name') ?? 'none'}>
+        <SortLink label={title} direction={order('name')} href={hrefTo('name')} />
+      </HeadCell>
+      {FIGURES.map(([name, label, meaning]) => (
+        <HeadCell
+          key={name}
+          numeric
+          aria-sort={order(name) ?? 'none'}
+          title={meaning}
+          className={ON_PHONES.has(name) ? undefined : 'max-sm:hidden'}
+        >
+          <SortLink label={label} direction={order(name)} href={hrefTo(name)} />
+        </HeadCell>
+      ))}
+      <HeadCell className="w-[18%] max-sm:hidden">Where the median goes</HeadCell>
+      <HeadCell className="w-[18%] max-sm:hidden">Where the p95 goes</HeadCell>
+    </tr>
+  );
+  return (
+    <DataTable caption={`${title}s: percentiles of ${metric}`} head={head}>
+      {groups.map((group) => (
+        <GroupRow
+          key={group.key.value ?? ''}
+          group={group}
+          metric={metric}
+          unit={unit}
+          scaleMs={scaleMs}
+          href={memberHref(group)}
+        />
+      ))}
+    </DataTable>
+  );
+}

@@ -17,6 +17,14 @@ export const dirtyRowSchema = z
   .object({ cloud: z.string(), subject: z.string(), from_ms: z.number(), to_ms: z.number() })
   .transform(({ cloud, subject, from_ms, to_ms }) => ({ cloud, subject, fromMs: from_ms, toMs: to_ms }));
 
+/** Any constant does, as long as every process uses the same. */
+const PROJECTION_LOCK = 0x70726f6a;
+
+/** Lets nobody take anything from the queue until the transaction ends; waits for those who have. */
+export async function holdProjections(connection: Connection): Promise<void> {
+  await execute(connection, Prisma.sql`SELECT pg_advisory_xact_lock(${PROJECTION_LOCK})`);
+}
+
 /**
  * Takes subjects from the queue, oldest first, for this transaction alone: until it ends nobody else projects them. Those that
  * another projection holds stay in the queue. What becomes dirty from now on is in the queue again.
@@ -26,8 +34,11 @@ export function takeDirty(connection: Connection, limit: number): Promise<DirtyS
   return query(
     connection,
     Prisma.sql`
-      WITH "picked" AS MATERIALIZED (
-        SELECT "cloud", "subject" FROM "dirty" ORDER BY "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED
+      WITH "allowed" AS MATERIALIZED (
+        SELECT pg_try_advisory_xact_lock_shared(${PROJECTION_LOCK}) AS "ok"
+      ), "picked" AS MATERIALIZED (
+        SELECT "cloud", "subject" FROM "dirty" WHERE (SELECT "ok" FROM "allowed")
+        ORDER BY "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED
       ), "distinct" AS MATERIALIZED (
         SELECT DISTINCT "cloud", "subject" FROM "picked"
       ), "held" AS MATERIALIZED (

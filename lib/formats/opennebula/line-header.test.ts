@@ -26,7 +26,13 @@ describe('readOneLine', () => {
     ['Mon Feb 24 02:10:10 2014 [LCM][I]: New VM state is RUNNING', null, null, 'LCM', 'I'],
     ['Fri Mar 16 15:26:00 2018 [Z0][VM][I]: New state is ACTIVE', null, 0, 'VM', 'I'],
     ['Fri Mar 16 15:26:00 2018 [VM 812][Z3][VM][I]: New state is ACTIVE', 812, 3, 'VM', 'I'],
-    ['Fri Mar 16 15:26:00 2018 [HOST 4][Z0][InM][D]: Host x (4) successfully monitored.', null, 0, 'InM', 'D'],
+    [
+      'Fri Mar 16 15:26:00 2018 [HOST 4][Z0][InM][D]: Host x (4) successfully monitored.',
+      null,
+      0,
+      'InM',
+      'D',
+    ],
     ['Mon Aug  3 10:00:00 2026 [Z0][SCM][DD]: Scheduler window length 10s and 1 VMs', null, 0, 'SCM', 'DD'],
     ['Jun 13 09:54:35 one1 oned[29704]: [VM 812][Z0][VM][I]: New state is ACTIVE', 812, 0, 'VM', 'I'],
     ['[VM 812][Z0][TrM][E]: Error', 812, 0, 'TrM', 'E'],
@@ -84,13 +90,15 @@ describe('readOneLine', () => {
 
   it('takes the shipper’s time for a line that has none', () => {
     const line = '[VM 1][Z0][VM][I]: New state is ACTIVE';
-    expect(stampOf(line, { timeMs: Date.parse('2026-11-20T01:02:03.004Z') })).toBe('2026-11-20T01:02:03.004Z');
+    expect(stampOf(line, { timeMs: Date.parse('2026-11-20T01:02:03.004Z') })).toBe(
+      '2026-11-20T01:02:03.004Z',
+    );
     expect(stampOf(line)).toMatch(/no time stamp/);
   });
 
   it('keeps continuation lines with the message', () => {
-    expect(read('Thu Feb  1 15:01:26 2018 [Z0][SCHED][D]: Match-making results for VM 33:\n\tNo host.\n')?.text).toBe(
-      'Match-making results for VM 33:\n\tNo host.',
-    );
+    expect(
+      read('Thu Feb  1 15:01:26 2018 [Z0][SCHED][D]: Match-making results for VM 33:\n\tNo host.\n')?.text,
+    ).toBe('Match-making results for VM 33:\n\tNo host.');
   });
 });

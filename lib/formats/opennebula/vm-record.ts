@@ -7,7 +7,7 @@ import { momentsOfVm, type RecordMoment } from './vm-moments';
 import { type VmTree, vmOf, vmsOfAccounting } from './vm-tree';
 import { elementOf, elementsOf, isTree, parseXml, type Tree } from './xml';
 
-const ROOT = /^\s*(?:<\?xml[^>]*\?>\s*)?<(VM|VM_POOL|HISTORY_RECORDS|methodResponse)>/;
+const ROOT = /^\s*(?:<\?xml[^>]*\?>\s*)?<(?:!DOCTYPE\s+)?(?:VM|VM_POOL|HISTORY_RECORDS|methodResponse)[\s>]/;
 const KEYS = ['VM', 'VM_POOL', 'HISTORY_RECORDS'];
 
 /** VM records in XML or JSON: `onevm show|list -x|-j`, `oneacct -x|-j`, the answer of one.vm.info or one.vmpool.info. */

@@ -1,9 +1,10 @@
 import type { Moment } from '../../boot';
 import { rankOfEvent } from '../../catalogue/events';
+import type { Event } from '../../event';
 import { elapsedMs } from '../elapsed-ms';
 import { isPostedPhase } from '../posted/posted-phases';
 import type { Attempt } from './attempt';
-import type { Signal } from './signal';
+import { isStateInterval, type Signal } from './signal';
 
 /**
  * The named instants of an attempt in the order in which they happened; of lines of one kind (steps apart) the first. What
@@ -15,7 +16,7 @@ export function momentsOfAttempt(attempt: Attempt, startedAtMs: number): Moment[
   for (const signal of attempt.signals) {
     const { step, verb } = signal.own.attributes;
     const meaning = JSON.stringify([signal.name, step, verb]);
-    if (seen.has(meaning) || signal.name === 'record_seen' || isPostedPhase(signal.own)) continue;
+    if (seen.has(meaning) || signal.name === 'record_seen' || isDrawn(signal.own)) continue;
     seen.add(meaning);
     shown.push(signal);
   }
@@ -26,4 +27,9 @@ export function momentsOfAttempt(attempt: Attempt, startedAtMs: number): Moment[
       atMs: elapsedMs(startedAtMs, signal.atMs),
       event: signal.event.id,
     }));
+}
+
+/** Whether a posted interval is a bar of its own. */
+function isDrawn(event: Event): boolean {
+  return isPostedPhase(event) && !isStateInterval(event);
 }

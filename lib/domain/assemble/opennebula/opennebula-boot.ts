@@ -13,7 +13,7 @@ import { cacheVerdict } from './cache';
 import { bootFacts } from './facts';
 import { momentsOfAttempt } from './one-moments';
 import { type Outcome, outcomeOf } from './outcome';
-import { phaseDraftsOf } from './phase-drafts';
+import { phaseDraftsOf, postedEventsOf } from './phase-drafts';
 import { hasUnknownState } from './queue-phases';
 
 /** What all attempts of a VM share. */
@@ -35,12 +35,14 @@ export function opennebulaBoot(
   const outcome = outcomeOf(attempt, bounds, isLast ? vm.records : []);
   const { start, running } = bounds;
   const startedAtMs = start.atMs;
+  const postedEnds = postedEventsOf(attempt).map((event) => event.endMs ?? event.atMs);
+  const endedAtMs = Math.max(bounds.endMs, ...postedEnds);
   const phases = buildPhases(phaseDraftsOf(attempt, bounds, outcome.status), startedAtMs);
   const own = attempt.signals.flatMap((signal) => signal.events).sort(compareEvents);
   const facts = bootFacts(attempt, vm.records, startedAtMs);
   const clock = bootClock(boundingEvents(bounds));
   return {
-    ...bootSkeleton(identity, { startedAtMs, startBasis: startBasisOf(start), endedAtMs: bounds.endMs }),
+    ...bootSkeleton(identity, { startedAtMs, startBasis: startBasisOf(start), endedAtMs }),
     ...facts,
     status: outcome.status,
     cache: cacheVerdict(own, vm.records),
@@ -50,7 +52,7 @@ export function opennebulaBoot(
     buildStartMs: bounds.pickup === null ? null : elapsedMs(startedAtMs, bounds.pickup.atMs),
     phases,
     moments: momentsOfAttempt(attempt, startedAtMs),
-    unaccountedMs: unaccountedMs(phases, elapsedMs(startedAtMs, bounds.endMs)),
+    unaccountedMs: unaccountedMs(phases, elapsedMs(startedAtMs, endedAtMs)),
     failure: outcome.failure,
     clock,
     notes: [...outcome.notes, ...queueNotes(attempt, bounds), ...zoneNotes(vm), ...clockNotes(clock)],

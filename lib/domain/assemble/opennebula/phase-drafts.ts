@@ -6,7 +6,7 @@ import type { Attempt } from './attempt';
 import { type BootBounds, failuresOf } from './boot-bounds';
 import { bootPhases } from './boot-phases';
 import { queuePhases } from './queue-phases';
-import type { Signal } from './signal';
+import { isStateInterval, type Signal } from './signal';
 
 const TRANSFER = new Set(['transfer_line', 'transfer_succeeded', 'prolog_finished']);
 const DEPLOY = new Set([
@@ -28,13 +28,17 @@ export function phaseDraftsOf(attempt: Attempt, bounds: BootBounds, status: Boot
     ...prologPhase(attempt, bounds),
     ...bootPhase(attempt, bounds),
     ...bootPhases(attempt, bounds),
-  ].filter((draft) => status !== 'partial' || draft.open !== true || draft.endAtMs > draft.startAtMs);
+  ]
+    .filter((draft) => draft.startAtMs <= bounds.endMs)
+    .map((draft) => ({ ...draft, endAtMs: Math.min(draft.endAtMs, bounds.endMs) }))
+    .filter((draft) => status !== 'partial' || draft.open !== true || draft.endAtMs > draft.startAtMs);
   return [...drafts, ...postedPhases(postedEventsOf(attempt), drafts)];
 }
 
-/** Intervals that a shipper posted under names of its own. */
+/** Intervals that a shipper posted, except those that are states of the VM. */
 export function postedEventsOf(attempt: Attempt): Event[] {
-  return attempt.signals.flatMap((signal) => signal.events).filter(isPostedPhase);
+  const events = attempt.signals.flatMap((signal) => signal.events);
+  return events.filter((event) => isPostedPhase(event) && !isStateInterval(event));
 }
 
 function prologPhase(attempt: Attempt, bounds: BootBounds): PhaseDraft[] {

@@ -31,6 +31,11 @@ const INTERVAL_MOMENTS: Readonly<Record<string, readonly [begin: string, end: st
   boot: ['boot', 'running'],
 };
 
+/** Whether an event is a posted interval of a state, which counts as its two moments. */
+export function isStateInterval(event: Event): boolean {
+  return event.endMs !== null && event.name in INTERVAL_MOMENTS;
+}
+
 /** The signals that an event gives: one, or begin and end of a posted interval of a phase that the states bound. */
 export function signalsOf(event: Event): Signal[] {
   const kind = kindOf(event);
@@ -46,7 +51,9 @@ export function signalsOf(event: Event): Signal[] {
     events: [event],
   });
   const bounds = event.endMs === null ? undefined : INTERVAL_MOMENTS[event.name];
-  if (bounds === undefined || event.endMs === null) return [signal(event.name, event.atMs)];
+  if (event.endMs === null) return [signal(event.name, event.atMs)];
+  // An interval of another name is a bar of its own, whatever state has that name.
+  if (bounds === undefined) return [signal(`interval of ${event.name}`, event.atMs)];
   return [signal(bounds[0], event.atMs), signal(bounds[1], event.endMs)];
 }
 

@@ -9,11 +9,12 @@ export function resourcePhases(compute: Timeline): Section[] {
   const devices = at(compute.find('block_devices_started'));
   const spawn = at(compute.find('spawn_started'));
   const phases = [
-    ...section('network_allocation', networks, atFirst(compute, 'ip_allocated', 'network_failed'), [
-      compute.find('ip_allocation_started'),
-      ...compute.all('port_created'),
-      ...compute.all('port_updated'),
-    ]),
+    ...section(
+      'network_allocation',
+      networks,
+      atFirst(compute, 'ip_allocated', 'network_skipped', 'network_failed'),
+      [compute.find('ip_allocation_started'), ...compute.all('port_created'), ...compute.all('port_updated')],
+    ),
     ...section('block_devices', devices, spawn ?? atFirst(compute, 'block_devices_failed'), [
       compute.find('volume_booted'),
     ]),

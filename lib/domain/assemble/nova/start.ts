@@ -45,13 +45,25 @@ export function queueStart(compute: Timeline): Bound | null {
 export function buildStart(compute: Timeline): Start | null {
   const complete =
     compute.all('build_complete').find((event) => event.attributes.tookMs !== undefined) ?? null;
-  return withBasis('took', before(complete, complete?.attributes.tookMs)) ?? buildBegun(compute);
+  const counted = before(complete, complete?.attributes.tookMs);
+  if (counted === null) return buildBegun(compute);
+  const line = [buildLine(compute), withBasis('queue', atFirst(compute, 'lock_acquired'))].find(
+    (start) => start !== null && Math.abs(start.atMs - counted.atMs) <= TOOK_ROUNDING_MS,
+  );
+  return line ?? withBasis('took', counted);
+}
+
+/** `Took` is rounded to 10 ms and stamps are cut to 1 ms: a line no further off than this is the moment itself. */
+const TOOK_ROUNDING_MS = 6;
+
+function buildLine(compute: Timeline): Start | null {
+  return withBasis('build', atFirst(compute, 'build_started', 'create_notified'));
 }
 
 /** The moment of the line that begins the build, else of the first thing after it. */
-export function buildBegun(compute: Timeline): Start | null {
+function buildBegun(compute: Timeline): Start | null {
   return (
-    withBasis('build', atFirst(compute, 'build_started', 'create_notified')) ??
+    buildLine(compute) ??
     withBasis('queue', atFirst(compute, 'lock_acquired')) ??
     withBasis('claim', atFirst(compute, 'claim_started', 'resources_claimed')) ??
     withBasis('build', atFirst(compute, 'build_reported'))
@@ -64,7 +76,7 @@ export function attemptStart(controller: Timeline, compute: Timeline): Start | n
     withBasis('request', requestStart(controller)) ??
     withBasis('schedule', scheduleStart(controller)) ??
     withBasis('queue', queueStart(compute)) ??
-    withBasis('build', atFirst(compute, 'build_started', 'create_notified')) ??
+    buildLine(compute) ??
     buildStart(compute) ??
     withBasis('first_event', firstOf([...controller.events, ...compute.events]))
   );

@@ -6,7 +6,7 @@ import { preferredEvent } from '../moments';
 export interface Timeline {
   /** In time order. */
   events: readonly Event[];
-  /** The event of a name that counts: the most finely stamped, else the earliest; null if there is none. */
+  /** The event of a name that counts: the earliest, but for coarse stamps (`preferredEvent`); null if there is none. */
   find(name: string): Event | null;
   /** All events of a name in time order. */
   all(name: string): readonly Event[];

@@ -122,6 +122,24 @@ describe('log lines', () => {
     expect(answer.ignored).toBe(4000);
   });
 
+  test('a line means the same among JSON as among lines', async () => {
+    const query = 'path=nova-compute-cmp7.log';
+    const [among] = (await ingest(`{"log":${JSON.stringify(AUDIT)}}\n${TOOK}\n`, query)).events;
+    const [alone] = (await ingest(TOOK, query)).events;
+    expect(among).toEqual(alone);
+    expect(among).toMatchObject({ host: 'cmp7', origin: { service: 'nova-compute' } });
+  });
+
+  test('a record of several lines means the same among JSON as among lines', async () => {
+    const record = `${TOOK}\n${TRACE}`;
+    const json = `{"log":${JSON.stringify(AUDIT)}}`;
+    for (const body of [`${json}\n${record}\n${json}`, `${record}\n${json}\n  more of it\n${AUDIT}`]) {
+      const { events, answer } = await ingest(body);
+      expect(events.map(({ line }) => line)).toEqual([record]);
+      expect(answer.rejectedTotal).toBe(0);
+    }
+  });
+
   test('oslo JSON among text is read as JSON', async () => {
     const { events } = await ingest(`${AUDIT}\n{"message":${JSON.stringify(TOOK)}}\n${AUDIT}`);
     expect(events).toHaveLength(1);

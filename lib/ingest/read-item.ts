@@ -1,6 +1,6 @@
 import { recordFromFields } from '@/lib/formats/shipper-fields';
 import type { IngestBatch } from './batch';
-import type { BodyItem, JsonObject } from './body/json-items';
+import type { JsonObject, StructuredItem } from './body/json-items';
 import type { ItemContext } from './item-context';
 import { INGEST_LIMITS } from './limits';
 import { isPostedItem, readPostedItem } from './posted-event';
@@ -14,18 +14,11 @@ export interface ItemSink {
   batch: IngestBatch;
 }
 
-/** Reads one item; whatever is wrong with it becomes a reject of its index. */
-export function addItem(item: BodyItem, index: number, sink: ItemSink): void {
-  if (item.kind === 'rejected') {
-    sink.batch.reject(index, item.code, item.message, item.raw);
-  } else if (item.kind === 'line') {
-    const hints = recordHintsOf(sink.context);
-    sink.window.add({ text: item.text, fields: null, hints, index, cloud: sink.context.cloud }, sink.batch);
-  } else if (isPostedItem(item.value)) {
-    addPosted(item.value, item.raw, index, sink);
-  } else {
-    addFields(item.value, item.raw, index, sink);
-  }
+/** Reads one structured item; whatever is wrong with it becomes a reject of its index. */
+export function addItem(item: StructuredItem, index: number, sink: ItemSink): void {
+  if (item.kind === 'rejected') sink.batch.reject(index, item.code, item.message, item.raw);
+  else if (isPostedItem(item.value)) addPosted(item.value, item.raw, index, sink);
+  else addFields(item.value, item.raw, index, sink);
 }
 
 function addPosted(item: JsonObject, raw: string, index: number, { context, batch }: ItemSink): void {

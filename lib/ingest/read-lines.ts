@@ -1,7 +1,7 @@
 import { withoutColours } from '@/lib/formats/ansi-colour';
 import { splitText } from '@/lib/formats/split-text';
 import { IngestBatch } from './batch';
-import { readEmbeddedJson } from './body/json-items';
+import { readEmbeddedJson, type StructuredItem } from './body/json-items';
 import { LineLocator } from './body/line-locator';
 import { chunkText, countLines } from './body/text-chunks';
 import { tooManyItems } from './ingest-error';
@@ -71,8 +71,19 @@ class LineReader {
   }
 
   private add(record: IndexedRecord, batch: IngestBatch): void {
-    const item = readEmbeddedJson(record.text);
-    if (item === null) addRecord(record, batch);
-    else addItem(item, record.index, { context: this.context, window: this.window, batch });
+    const json = this.takeJson(record);
+    const text = json === null ? record.text : json.rest;
+    if (json) addItem(json.item, record.index, { context: this.context, window: this.window, batch });
+    if (text !== '') addRecord({ ...record, text }, batch);
+  }
+
+  /** The object of a line that is one; lines that were taken for its continuation are none. */
+  private takeJson({ text }: IndexedRecord): { item: StructuredItem; rest: string } | null {
+    if (!text.startsWith('{')) return null;
+    const whole = readEmbeddedJson(text);
+    if (whole !== null) return { item: whole, rest: '' };
+    const lineEnd = text.indexOf('\n');
+    const first = lineEnd === -1 ? null : readEmbeddedJson(text.slice(0, lineEnd));
+    return first === null ? null : { item: first, rest: text.slice(lineEnd + 1) };
   }
 }

@@ -69,5 +69,7 @@ function isOneDocument(text: string): boolean {
 /** Where the last record of the text begins: it may go on in the next piece. 0 if there is only one. */
 function startOfLastRecord(text: string): number {
   const last = splitText(text, NO_HINTS).at(-1);
-  return last === undefined ? 0 : Math.max(text.lastIndexOf(last.text), 0);
+  // Its later lines may have been rid of blank lines and headers; its first stands as it is.
+  const [head] = last?.text.split('\n', 1) ?? [];
+  return head === undefined ? 0 : text.lastIndexOf(`\n${head}`) + 1;
 }

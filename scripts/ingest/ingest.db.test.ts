@@ -10,7 +10,7 @@ import * as events from '@/app/api/v1/events/route';
 import * as status from '@/app/api/v1/status/route';
 import { projectDirty } from '@/lib/projector/project-dirty';
 import { type ClonedDatabase, cloneDatabase } from '@/lib/store/testing/clone-database';
-import { useAsDatabase } from '@/lib/store/testing/use-as-database';
+import { provideDatabase } from '@/lib/store/testing/provide-database';
 import { type RouteServer, serveRoutes } from '../testing/route-server';
 import { ingest } from './ingest';
 import type { Report } from './report';
@@ -23,7 +23,7 @@ let projecting = true;
 
 beforeAll(async () => {
   db = await cloneDatabase();
-  useAsDatabase(db);
+  provideDatabase(db);
   server = await serveRoutes({ '/api/v1/events': events, '/api/v1/boots': boots, '/api/v1/status': status });
   void (async () => {
     while (projecting) {

@@ -3,7 +3,7 @@ import type { BootJson, BootSummaryJson } from '@/lib/http/boot-json';
 import type { IngestAnswer } from '@/lib/ingest/outcome';
 import { projectDirty } from '@/lib/projector/project-dirty';
 import { type ClonedDatabase, cloneDatabase } from '@/lib/store/testing/clone-database';
-import { useAsDatabase } from '@/lib/store/testing/use-as-database';
+import { provideDatabase } from '@/lib/store/testing/provide-database';
 import * as bootRoute from './boots/[id]/route';
 import * as bootsRoute from './boots/route';
 import * as eventsRoute from './events/route';
@@ -12,7 +12,7 @@ import * as statusRoute from './status/route';
 let db: ClonedDatabase;
 beforeAll(async () => {
   db = await cloneDatabase();
-  useAsDatabase(db);
+  provideDatabase(db);
 });
 afterAll(() => db.close());
 

@@ -26,7 +26,7 @@ test.each([
 function shapes(text: string): unknown[] {
   return [...readJsonItems(text)].map((item: BodyItem) => {
     if (item.kind === 'object') return item.value;
-    return item.kind === 'line' ? item.text : item.code;
+    return item.kind === 'text' ? item.text : item.code;
   });
 }
 

@@ -6,10 +6,12 @@ import { sanitiseJson } from '../sanitise';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** One item of a JSON body: an object, a line of text, or something that is neither. */
-export type BodyItem =
+/** One item of a JSON body: an object, lines of text, or something that is neither. */
+export type BodyItem = StructuredItem | { kind: 'text'; text: string };
+
+/** An object with its text, or why it is no item. */
+export type StructuredItem =
   | { kind: 'object'; value: JsonObject; raw: string }
-  | { kind: 'line'; text: string }
   | { kind: 'rejected'; code: RejectCode; message: string; raw: string };
 
 /** Keys of an object that stands around the items: Vector's payload_prefix, kafkarest, and our own. */
@@ -18,7 +20,7 @@ const ENVELOPE_KEYS = ['events', 'records', 'data'] as const;
 /** The items of a JSON body, envelopes opened, each checked for depth and cleaned of what cannot be stored. */
 export function* readJsonItems(text: string): Generator<BodyItem> {
   for (const piece of splitJson(text)) {
-    if (piece.kind === 'text') yield { kind: 'line', text: piece.raw };
+    if (piece.kind === 'text') yield { kind: 'text', text: piece.raw };
     else if (piece.kind === 'broken') yield reject('malformed_json', piece.reason, piece.raw);
     else yield* itemsOf(piece.value, piece.raw);
   }
@@ -54,8 +56,13 @@ function isKafkaRecord(element: JsonObject): boolean {
 const KAFKA_KEYS = new Set(['value', 'key', 'partition', 'timestamp', 'headers']);
 
 function itemOf(value: unknown, raw: string): BodyItem {
-  if (typeof value === 'string') return lineOrObject(value);
-  if (!isObject(value)) return reject('not_an_item', 'an item is an object or a line of text', raw);
+  if (typeof value === 'string') return textOrObject(value);
+  return isObject(value)
+    ? objectItem(value, raw)
+    : reject('not_an_item', 'an item is an object or text', raw);
+}
+
+function objectItem(value: JsonObject, raw: string): StructuredItem {
   if (raw.length > INGEST_LIMITS.documentChars) return tooLarge(raw);
   if (isDeeperThan(value, INGEST_LIMITS.depth)) return tooDeep(raw);
   // Only an escape can hide in JSON what was not to be seen in its text.
@@ -63,16 +70,16 @@ function itemOf(value: unknown, raw: string): BodyItem {
 }
 
 /** A string may be a line of text, or JSON within JSON. */
-function lineOrObject(text: string): BodyItem {
-  return readEmbeddedJson(text) ?? { kind: 'line', text };
+function textOrObject(text: string): BodyItem {
+  return readEmbeddedJson(text) ?? { kind: 'text', text };
 }
 
 /** The item of a line that is a JSON object, as oslo's JSON formatter writes them; null for other lines. */
-export function readEmbeddedJson(text: string): BodyItem | null {
+export function readEmbeddedJson(text: string): StructuredItem | null {
   if (!text.startsWith('{')) return null;
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? itemOf(value, text) : null;
+    return isObject(value) ? objectItem(value, text) : null;
   } catch {
     return null;
   }
@@ -82,14 +89,14 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function tooDeep(raw: string): BodyItem {
+function tooDeep(raw: string): StructuredItem {
   return reject('too_deep', `nested deeper than ${INGEST_LIMITS.depth} levels`, raw);
 }
 
-function tooLarge(raw: string): BodyItem {
+function tooLarge(raw: string): StructuredItem {
   return reject('too_large', `${raw.length} characters are more than ${INGEST_LIMITS.documentChars}`, raw);
 }
 
-function reject(code: RejectCode, message: string, raw: string): BodyItem {
+function reject(code: RejectCode, message: string, raw: string): StructuredItem {
   return { kind: 'rejected', code, message, raw };
 }

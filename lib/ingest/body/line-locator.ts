@@ -7,13 +7,14 @@ export class LineLocator {
     private line: number,
   ) {}
 
-  /** Number of the line on which `record`, a piece of the text after those asked for before, begins. */
+  /** Number of the line on which a record begins: one whose first line stands in the text behind those asked for before. */
   lineOf(record: string): number {
-    const start = this.text.indexOf(record, this.at);
-    if (start === -1) return this.line;
-    this.moveTo(start);
+    const lineEnd = record.indexOf('\n');
+    const head = lineEnd === -1 ? record : record.slice(0, lineEnd);
+    const start = this.text.indexOf(head, this.at);
+    if (start !== -1) this.moveTo(start);
     const line = this.line;
-    this.moveTo(start + record.length);
+    if (start !== -1) this.moveTo(start + head.length);
     return line;
   }
 

@@ -31,6 +31,16 @@ test.each([
   expect(values(text)).toEqual(expected);
 });
 
+test('text between values is handed on whole and unchanged', () => {
+  const pieces = [...splitJson('{"a":1}\n  File "x"\n    {nested}\n\n[x]\n{"a":2}\nlast')];
+  expect(pieces.map(({ raw }) => raw)).toEqual([
+    '{"a":1}',
+    '  File "x"\n    {nested}\n\n[x]\n',
+    '{"a":2}',
+    'last',
+  ]);
+});
+
 describe('a broken value costs only itself', () => {
   test.each([
     ['a bad token', '{"a":1}\n{"a": bad}\n{"a":3}', [{ a: 1 }, 'broken', { a: 3 }]],

@@ -23,7 +23,7 @@ interface Cursor {
 /**
  * Cuts a body into its JSON values: an array (whose elements are the values), newline-delimited or concatenated values,
  * in any mixture, on one line or pretty-printed. A broken value costs only itself. Lines of plain text between values
- * are handed on as text.
+ * are handed on as text, together and unchanged.
  */
 export function* splitJson(text: string): Generator<JsonPiece> {
   const cursor: Cursor = { at: 0, inArray: false, searched: 0 };
@@ -33,7 +33,7 @@ export function* splitJson(text: string): Generator<JsonPiece> {
     const first = text.charAt(cursor.at);
     if (first === '{' || first === '[' || first === '"') yield takeValue(text, cursor);
     else if (cursor.inArray) yield takeScalar(text, cursor);
-    else yield takeLine(text, cursor);
+    else yield takeText(text, cursor);
   }
 }
 
@@ -109,14 +109,18 @@ function takeScalar(text: string, cursor: Cursor): JsonPiece {
   }
 }
 
-function takeLine(text: string, cursor: Cursor): JsonPiece {
-  const start = cursor.at;
-  cursor.at = endOfLine(text, start);
-  const raw = text.slice(start, cursor.at).trim();
-  if (raw.startsWith('}') || raw.startsWith(']')) {
-    return { kind: 'broken', raw, reason: `"${raw.charAt(0)}" closes nothing` };
+/** The lines up to the next that begins an object; the first with its indentation. */
+function takeText(text: string, cursor: Cursor): JsonPiece {
+  const char = text.charAt(cursor.at);
+  const lineStart = text.lastIndexOf('\n', cursor.at - 1) + 1;
+  const start = text.slice(lineStart, cursor.at).trim() === '' ? lineStart : cursor.at;
+  if (char === '}' || char === ']') {
+    cursor.at = endOfLine(text, cursor.at);
+    return { kind: 'broken', raw: text.slice(start, cursor.at).trim(), reason: `"${char}" closes nothing` };
   }
-  return { kind: 'text', raw };
+  const next = text.indexOf('\n{"', cursor.at);
+  cursor.at = next === -1 ? text.length : next + 1;
+  return { kind: 'text', raw: text.slice(start, cursor.at) };
 }
 
 /** Position after the line break that ends the line, or the end of the text. */

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { IngestAnswer } from '@/lib/ingest/outcome';
 import { createDatabase } from '@/lib/store/database';
 import { type ClonedDatabase, cloneDatabase } from '@/lib/store/testing/clone-database';
-import { useAsDatabase } from '@/lib/store/testing/use-as-database';
+import { provideDatabase } from '@/lib/store/testing/provide-database';
 import { GET, HEAD, POST } from './route';
 
 let db: ClonedDatabase;
 beforeAll(async () => {
   db = await cloneDatabase();
-  useAsDatabase(db);
+  provideDatabase(db);
 });
 afterAll(() => db.close());
 
@@ -200,13 +200,13 @@ describe('bad input', () => {
 describe('a shipper keeps what cannot be stored', () => {
   test('when the database is away: 503 with Retry-After', async () => {
     const away = createDatabase('postgresql://nobody@127.0.0.1:1/none');
-    useAsDatabase(away);
+    provideDatabase(away);
     try {
       const response = await post([event()]);
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
       expect(await response.json()).toMatchObject({ error: { code: 'database_unavailable' } });
     } finally {
-      useAsDatabase(db);
+      provideDatabase(db);
       await away.close();
     }
   });

@@ -11,8 +11,8 @@ const BOX = { width: 100, minBarWidth: 0 };
 export function BootThumbnail({ boot, scaleMs }: { boot: BootSummary; scaleMs: number }) {
   const { bars, endX, overflows } = layoutThumbnail(boot, scaleMs, BOX);
   return (
-    <span role="img" aria-label={describe(boot)} className="relative block h-3.5 w-full overflow-hidden">
-      <span className="absolute top-1.75 left-0 h-px bg-line-strong" style={{ width: percent(endX) }} />
+    <span role="img" aria-label={describe(boot)} className="relative block h-4 w-full overflow-hidden">
+      <span className="absolute top-1.5 left-0 h-px bg-line-strong" style={{ width: percent(endX) }} />
       {bars.map((bar) => (
         <StageBar
           key={bar.key}
@@ -20,7 +20,7 @@ export function BootThumbnail({ boot, scaleMs }: { boot: BootSummary; scaleMs: n
           kind={bar.kind}
           left={bar.x}
           width={bar.width}
-          className={bar.lane === 0 ? 'top-0.5 h-2.25 min-w-0.5' : 'top-3 h-0.75 min-w-0.5'}
+          className={bar.lane === 0 ? 'top-0.5 h-2.25 min-w-0.5' : 'top-3 h-1 min-w-0.5'}
         />
       ))}
       {boot.status === 'failed' && !overflows && <FailureMark x={endX} />}

@@ -14,21 +14,20 @@ const MOMENTS = [
 ] as const;
 
 const LENGTH_MS = 6483;
-const INSTANCE = '5f1c0a3e-7a52-4e0b-9c1d-0b00fa11d0e5';
+const INSTANCE = 'example-1';
+/** Said once: what any event says of its instance holds for the whole boot. */
+const MADE_OF = { host: 'cmp-12', image: 'rhel-7.2', flavor: 'm1.medium', cache: 'warm' };
 
 /** A shell command that posts one example boot, which ended just now, to the Bootfall at `origin`. */
 export function exampleBootCommand(origin: string, nowMs: number): string {
   const startMs = Math.floor(nowMs) - LENGTH_MS;
-  const items = MOMENTS.map(([event, offsetMs]) =>
+  const items = MOMENTS.map(([event, offsetMs], index) =>
     JSON.stringify({
       source: 'nova',
       instance: INSTANCE,
       event,
       at: formatIso(startMs + offsetMs),
-      host: 'cmp-12',
-      image: 'rhel-7.2',
-      flavor: 'm1.medium',
-      cache: 'warm',
+      ...(index === 0 ? MADE_OF : {}),
     }),
   );
   return `curl -sS ${origin}/api/v1/events -H 'content-type: application/json' -d '[\n${items.join(',\n')}\n]'`;

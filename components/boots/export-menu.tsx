@@ -5,6 +5,7 @@ const FORMATS = [
   ['csv', 'CSV', 'one phase a line'],
   ['md', 'Markdown', 'for a ticket'],
   ['txt', 'Text', 'for a terminal'],
+  ['trace.json', 'Trace', 'for Perfetto'],
 ] as const;
 
 /** Takes the boot away as a file. */

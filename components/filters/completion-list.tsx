@@ -19,7 +19,7 @@ export function CompletionList({ id, open, offered, marked, onTake }: Completion
       role="listbox"
       aria-label="Filters"
       hidden={!open}
-      className="absolute top-full left-0 z-30 mt-1 max-h-96 w-96 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-lg border border-line-strong bg-raised py-1 text-ink shadow-float"
+      className="absolute top-full left-0 z-30 mt-1 max-h-96 w-96 overflow-y-auto max-sm:inset-x-4 max-sm:w-auto rounded-lg border border-line-strong bg-raised py-1 text-ink shadow-float"
     >
       {offered.map((completion, index) => (
         <div
@@ -38,9 +38,11 @@ export function CompletionList({ id, open, offered, marked, onTake }: Completion
             completion === marked ? 'bg-selected' : 'hover:bg-hover',
           )}
         >
-          <span className="w-14 shrink-0 text-ink-3">{completion.dimension}</span>
+          <span className="w-14 shrink-0 text-ink-3">
+            {completion.dimension === 'text' ? 'any text' : completion.dimension}
+          </span>
           <span className="min-w-0 flex-1 truncate" title={completion.label}>
-            {completion.value === null ? (
+            {completion.value === null && completion.dimension !== 'text' ? (
               <span className="text-ink-3">{FILTER_HINTS[completion.dimension]}</span>
             ) : (
               completion.label

@@ -35,16 +35,14 @@ export function FilterInput({ dimensions, apiQuery, withoutLast }: FilterInputPr
     setMarked(0);
     if (completion.value === null) return setTyped(`${completion.dimension}:`);
     setTyped('');
-    add(completion.dimension, completion.value);
+    add(completion.dimension === 'text' ? 'q' : completion.dimension, completion.value);
   };
   const enter = () => {
     const { dimension, text } = splitTyped(typed, dimensions);
-    const exact = offered.find(({ value }) => value === text);
-    if (exact) return take(exact);
-    if (choice && (text === '' || dimension || marked > 0 || choice.value === null)) return take(choice);
-    if (text === '') return;
-    setTyped('');
-    add(dimension ?? 'q', text);
+    const exact = dimension && offered.find(({ value, label }) => value === text || label === text);
+    const taken = exact || choice;
+    if (taken) return take(taken);
+    if (dimension && text !== '') take({ dimension, value: text, label: text, count: null });
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') event.currentTarget.blur();
@@ -57,7 +55,7 @@ export function FilterInput({ dimensions, apiQuery, withoutLast }: FilterInputPr
     if (event.key !== 'Backspace') event.preventDefault();
   };
   return (
-    <div className="relative flex h-6 min-w-40 flex-1 items-center gap-1.5 rounded-sm px-1 text-ink-2 outline-offset-1 outline-focus has-[input:focus]:outline-2">
+    <div className="flex h-6 min-w-40 flex-1 items-center gap-1.5 rounded-sm px-1 text-ink-2 outline-offset-1 outline-focus has-[input:focus]:outline-2 sm:relative">
       <Icon name="search" />
       <input
         ref={input}

@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react';
 import type { FilterDimension } from './filter-params';
 import { splitTyped } from './filter-words';
 
-/** One line of the completion: a value of a dimension, or a dimension to go on with. */
+/** One line of the completion: a value of a dimension, a dimension to go on with, or what is typed as free text. */
 export interface Completion {
-  dimension: FilterDimension;
+  dimension: FilterDimension | 'text';
   /** Null offers the dimension itself. */
   value: string | null;
   label: string;
@@ -24,7 +24,8 @@ const PAUSE_MS = 120;
 
 /**
  * Completions of what is typed, over the values that really occur. `query` are the page's filters as the API reads them,
- * so that counts are of the boots on the page. Until the first letter only the dimensions are offered.
+ * so that counts are of the boots on the page. Until the first letter only the dimensions are offered. Free text comes first
+ * and at once: what Enter does must not depend on how quickly the values arrive.
  */
 export function useCompletion(
   typed: string,
@@ -54,10 +55,10 @@ export function useCompletion(
     };
   }, [active, asked, text, typed, query]);
 
-  const named = dimension
-    ? []
-    : dimensions.filter((name) => name.startsWith(text.toLowerCase())).map(offerDimension);
-  return asked === null ? named : [...named, ...values.found];
+  const named = dimensions.filter((name) => name.startsWith(text.toLowerCase())).map(offerDimension);
+  if (dimension) return values.found;
+  if (text === '') return named;
+  return [{ dimension: 'text', value: text, label: text, count: null }, ...named, ...values.found];
 }
 
 function offerDimension(dimension: FilterDimension): Completion {

@@ -11,7 +11,7 @@ interface EmptyStateProps {
 /** A page or panel without data: what would be here, and the way to it. */
 export function EmptyState({ title, outline, children }: EmptyStateProps) {
   return (
-    <section className="mx-auto flex w-full max-w-180 flex-col gap-4 px-4 py-10" aria-label={title}>
+    <section className="mx-auto flex w-full max-w-204 flex-col gap-4 px-4 py-10" aria-label={title}>
       {outline && (
         <div aria-hidden="true" className="text-line-strong">
           {outline}

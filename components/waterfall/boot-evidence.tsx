@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Notice } from '@/components/ui/notice';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
 import type { EvidenceGroup, EvidenceLine } from './evidence-group';
@@ -27,6 +27,7 @@ export function BootEvidence({ findings, lines, ...waterfall }: BootEvidenceProp
   const { subject, zone } = waterfall;
   const group = selected === null ? null : findGroup(selected, subject, findings);
   const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
+  useShowRow(selected);
   return (
     <>
       {selected !== null && group === null && (
@@ -49,6 +50,14 @@ export function BootEvidence({ findings, lines, ...waterfall }: BootEvidenceProp
       )}
     </>
   );
+}
+
+/** Brings the selected row out from under the panel of its lines, also when a link has led here. */
+function useShowRow(selected: string | null) {
+  useEffect(() => {
+    if (selected === null) return;
+    document.querySelector(`tr[data-key="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
 }
 
 function findGroup(

@@ -44,7 +44,7 @@ export function ColumnHandle({ width, onResize }: ColumnHandleProps) {
       aria-valuemax={MOST}
       onPointerDown={drag}
       onKeyDown={press}
-      className="absolute inset-y-0 right-0 w-2 translate-x-1/2 cursor-col-resize touch-none after:absolute after:inset-y-1 after:left-1/2 after:w-px after:bg-line-strong hover:after:bg-ink max-sm:hidden"
+      className="absolute inset-y-0 right-0 w-2 translate-x-1/2 cursor-col-resize touch-none after:absolute after:inset-y-1 after:left-1/2 after:w-px hover:after:bg-line-strong focus-visible:after:bg-ink max-sm:hidden"
     />
   );
 }

@@ -64,14 +64,15 @@ const SHOWN_CHARS = 1200;
 
 function Line({ line, zone }: { line: EvidenceLine; zone: string }) {
   const text = line.text ?? '';
-  const origin = [line.host, line.service ?? line.path].filter(Boolean).join(' · ');
+  const file = line.path?.split('/').at(-1);
+  const origin = [line.host, line.service ?? file].filter(Boolean).join(' · ');
   return (
     <li className="group/line grid grid-cols-[6.5rem_1fr_auto] gap-x-3 px-4 py-1 hover:bg-hover max-sm:grid-cols-[1fr_auto]">
       <div className="font-mono text-xs leading-5 text-ink-2">{formatTime(line.atMs, zone)}</div>
       <div className="min-w-0 max-sm:order-last max-sm:col-span-2">
         <div className="text-xs leading-5 text-ink-3">
           <span className="font-medium text-ink-2">{line.label}</span>
-          {origin && <> · {origin}</>}
+          {origin && <span title={line.path ?? undefined}> · {origin}</span>}
         </div>
         <LineText text={text} />
       </div>

@@ -43,7 +43,8 @@ export function WaterfallRowView(props: WaterfallRowViewProps) {
       aria-selected={selected}
       onClick={onSelect}
       className={classNames(
-        'waterfall-row cursor-pointer outline-offset-[-2px]',
+        // Leaves room for the panel of lines, which sticks to the lower edge.
+        'cursor-pointer scroll-mt-12 scroll-mb-[44vh] outline-offset-[-2px]',
         selected ? 'bg-selected' : 'hover:bg-hover',
       )}
     >

@@ -76,11 +76,13 @@ function BootsBar({ scope, page }: { scope: Scope; page: BootPage }) {
       nowMs={scope.nowMs}
       counts={{ shown: page.total, all: scope.everything.total, exact: page.totalIsExact }}
     >
-      <ScaleLock
-        scaleMs={scaleMs}
-        locked={scale !== null}
-        href={hrefWith(scope, { scale: scale === null ? Math.round(scaleMs) : null })}
-      />
+      {page.boots.length > 0 && (
+        <ScaleLock
+          scaleMs={scaleMs}
+          locked={scale !== null}
+          href={hrefWith(scope, { scale: scale === null ? Math.round(scaleMs) : null })}
+        />
+      )}
       <LiveToggle live={live} href={hrefWith(scope, { live: !live })} />
     </FilterBar>
   );

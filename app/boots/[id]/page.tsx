@@ -51,10 +51,13 @@ export default async function BootPage({ params, searchParams }: PageProps<'/boo
         carried={carried}
       />
       <StageLegend stages={new Set(subject.phases.map(({ stage }) => stage))} />
-      <Section title="Moments" aside={`${subject.moments.length}, in order`}>
+      <Section
+        title="Moments"
+        aside={<span className="text-xs text-ink-3">{subject.moments.length}, in order</span>}
+      >
         <MomentTable boot={boot} moments={subject.moments} events={events} zone={zone} />
       </Section>
-      <Section title="Phases in numbers" aside="not rounded">
+      <Section title="Phases in numbers" aside={<span className="text-xs text-ink-3">not rounded</span>}>
         <PhaseTable subject={subject} />
       </Section>
     </>

@@ -5,17 +5,23 @@ import { isDateTimeAt } from './stamp';
 const WEEKDAYS = new Set(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']);
 const MONTHS = new Set(['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']);
 const MAX_FILE_NAME = 200;
+/** An OpenNebula line whose stamp a collector took off: `[VM 812][Z0][VM][I]: …`. */
+const BARE_ONE_LINE = /^(?:\[[A-Z]+ \d+\])?(?:\[Z-?\d+\])?\[[A-Za-z]{2,8}\]\[(?:E|W|I|D{1,3})\]:/;
+/** A message of OpenNebula's hook manager, with its key or without, as XML or base64. */
+const HOOK_MESSAGE = /^(?:<HOOK_MESSAGE>|PEhPT0tfTUVTU0FHRT|EVENT (?:STATE )?[A-Z]+[ /])/;
 
 /**
  * Whether a record begins at this index of a line, as opposed to a line that continues the one before: a date, a
- * syslog or OpenNebula date (`Thu Jan 10 …`), devstack's `LEVEL logger [`, a JSON object, a uwsgi access line or a file name before a date.
+ * syslog or OpenNebula date (`Thu Jan 10 …`), devstack's `LEVEL logger [`, a JSON object, a uwsgi access line, a file name
+ * before a date, an OpenNebula line without its date or a hook message.
  */
 export function beginsRecord(text: string, at: number, end: number): boolean {
   const code = text.charCodeAt(at);
   if (code >= 48 && code <= 57) return isDateTimeAt(text, at) || hasFileName(text, at, end);
   if (code === 123) return text.charCodeAt(at + 1) === 34;
-  if (code === 91) return text.startsWith('[pid: ', at);
-  if (code === 60) return /^<\d{1,3}>/.test(text.slice(at, at + 5));
+  if (code === 91) return text.startsWith('[pid: ', at) || BARE_ONE_LINE.test(text.slice(at, at + 60));
+  if (code === 60) return /^<(?:\d{1,3}|HOOK_MESSAGE)>/.test(text.slice(at, at + 16));
+  if ((code === 69 || code === 80) && HOOK_MESSAGE.test(text.slice(at, at + 24))) return true;
   if (code === 32) return beginsIndentedLevel(text, at);
   if (code >= 65 && code <= 90 && (isNamedDate(text, at) || isLevelLine(text, at))) return true;
   return code > 32 && hasFileName(text, at, end);

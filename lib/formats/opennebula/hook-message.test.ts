@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { understand } from '../index';
 import type { RecordHints } from '../record';
+import { joinContinuations, splitText } from '../split-text';
 import { hintsOf } from './one-fixture';
 
 const message = (state: string, lcm: string, vm = '<STIME>1521213931</STIME>') =>
@@ -54,6 +55,20 @@ describe('hook messages', () => {
       kind: 'malformed',
       reason: expect.stringContaining('tells no time'),
     });
+  });
+
+  it('reach the reader one by one, as items around them or as lines', () => {
+    const texts = [message('ACTIVE', 'PROLOG'), message('ACTIVE', 'BOOT')];
+    const encoded = texts.map((text) => Buffer.from(text).toString('base64'));
+    for (const lines of [texts, encoded, encoded.map((text) => `EVENT STATE VM/ACTIVE/BOOT/7 ${text}`)]) {
+      expect(splitText(lines.join('\n'), hintsOf()).map((record) => record.text)).toEqual(lines);
+      const items = lines.map((text) => ({ text, fields: { message: text }, hints: hintsOf({ timeMs }) }));
+      const names = joinContinuations(items).map((item) => {
+        const answer = understand(item);
+        return answer.kind === 'events' ? answer.events[0]?.name : answer.kind;
+      });
+      expect(names).toEqual(['prolog', 'boot']);
+    }
   });
 
   it('of other objects say nothing', () => {

@@ -8,7 +8,7 @@ import { draftOfMoment } from './vm-record';
 import { eventOfState } from './vm-state';
 import { type VmTree, vmOf } from './vm-tree';
 import { withoutNulls } from './without-nulls';
-import { elementOf, numberOf, parseXml, type Tree, textOf } from './xml';
+import { elementOf, isTree, numberOf, parseXml, type Tree, textOf } from './xml';
 
 const PLAIN = /^\s*<HOOK_MESSAGE>/;
 /** Base64 of `<HOOK_MESSAGE>`, alone or behind its ZeroMQ key (`EVENT STATE VM/ACTIVE/BOOT/12 `). */
@@ -20,16 +20,14 @@ const ENCODED = /^\s*(?:EVENT \S+ \S+ *\s)?\s*(PEhPT0tfTUVTU0FHRT[A-Za-z0-9+/=\s
  */
 export const opennebulaHook: LogFormat = {
   name: 'opennebula-hook',
-  recognises: ({ text }) => PLAIN.test(text) || ENCODED.test(text),
+  recognises: ({ fields, text }) => isTree(fields?.HOOK_MESSAGE) || PLAIN.test(text) || ENCODED.test(text),
   parse: parseHook,
 };
 
 function parseHook(record: LogRecord): Understanding {
-  const encoded = ENCODED.exec(record.text)?.[1];
-  const text = encoded === undefined ? record.text : Buffer.from(encoded, 'base64').toString('utf8');
-  const parsed = parseXml(text);
-  if (!parsed.ok) return { kind: 'malformed', reason: parsed.reason };
-  const message = elementOf(parsed.root, 'HOOK_MESSAGE');
+  const root = rootOf(record);
+  if (typeof root === 'string') return { kind: 'malformed', reason: root };
+  const message = elementOf(root, 'HOOK_MESSAGE');
   if (textOf(message, 'HOOK_TYPE') !== 'STATE' || textOf(message, 'HOOK_OBJECT') !== 'VM') {
     return { kind: 'ignored' };
   }
@@ -37,6 +35,14 @@ function parseHook(record: LogRecord): Understanding {
   const vm = vmOf({ ...tree, ID: textOf(tree, 'ID') ?? numberOf(message, 'RESOURCE_ID') ?? '' });
   if (message === null || vm === null) return { kind: 'malformed', reason: 'hook message names no VM' };
   return understandHook(record, message, vm);
+}
+
+/** The parsed message or the reason why it cannot be parsed. */
+function rootOf({ fields, text }: LogRecord): Tree | string {
+  if (fields !== null && isTree(fields.HOOK_MESSAGE)) return fields;
+  const encoded = ENCODED.exec(text)?.[1];
+  const parsed = parseXml(encoded === undefined ? text : Buffer.from(encoded, 'base64').toString('utf8'));
+  return parsed.ok ? parsed.root : parsed.reason;
 }
 
 function understandHook(record: LogRecord, message: Tree, vm: VmTree): Understanding {

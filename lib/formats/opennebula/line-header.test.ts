@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordHints } from '../record';
+import { splitText } from '../split-text';
 import { looksLikeOneLine, readOneLine } from './line-header';
 
 const hints: RecordHints = {
@@ -94,6 +95,15 @@ describe('readOneLine', () => {
       '2026-11-20T01:02:03.004Z',
     );
     expect(stampOf(line)).toMatch(/no time stamp/);
+  });
+
+  it('is a record of its own where a collector took the stamp off', () => {
+    const lines = [
+      '[VM 1][Z0][VM][I]: New state is ACTIVE',
+      '[Z0][SCHED][D]: Dispatching VMs to hosts:',
+      '[LCM][I]: x',
+    ];
+    expect(splitText(lines.join('\n'), hints).map((record) => record.text)).toEqual(lines);
   });
 
   it('keeps continuation lines with the message', () => {

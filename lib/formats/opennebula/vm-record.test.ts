@@ -102,6 +102,13 @@ describe('VM records', () => {
     ]);
   });
 
+  it('reads a record that an item carries, and several in one text', () => {
+    const item = { text: vm(FIRST), fields: { message: vm(FIRST), host: 'fe' }, hints: hintsOf() };
+    expect(understand(item)).toMatchObject({ kind: 'events', events: [{ name: 'pending' }, {}, {}, {}, {}] });
+    const both = `${vm(FIRST)}\n${vm(FIRST).replace('<ID>7', '<ID>8')}`;
+    expect(new Set(readOne(both).events.map((event) => event.instance))).toEqual(new Set(['0/7', '0/8']));
+  });
+
   it('reads the answer of one.vm.info', () => {
     const escaped = vm(FIRST).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     const answer = `<?xml version="1.0"?><methodResponse><params><param><value><array><data><value><boolean>1</boolean></value><value><string>${escaped}</string></value></data></array></value></param></params></methodResponse>`;

@@ -13,10 +13,8 @@ const KEYS = ['VM', 'VM_POOL', 'HISTORY_RECORDS'];
 /** VM records in XML or JSON: `onevm show|list -x|-j`, `oneacct -x|-j`, the answer of one.vm.info or one.vmpool.info. */
 export const opennebulaRecord: LogFormat = {
   name: 'opennebula-record',
-  recognises: (record) =>
-    record.fields === null
-      ? ROOT.test(record.text) || isJsonRecord(record.text)
-      : hasRecordKey(record.fields),
+  recognises: ({ fields, text }) =>
+    (fields !== null && hasRecordKey(fields)) || ROOT.test(text) || isJsonRecord(text),
   parse: parseRecord,
 };
 
@@ -62,9 +60,10 @@ function rootOf(record: LogRecord): Tree | string {
 function vmsOf(root: Tree): VmTree[] | string {
   const response = elementOf(root, 'methodResponse');
   if (response !== null) return vmsOfResponse(response);
-  const accounting = elementOf(root, 'HISTORY_RECORDS');
-  if (accounting !== null) return vmsOfAccounting(elementsOf(accounting, 'HISTORY'));
-  const trees = elementsOf(elementOf(root, 'VM_POOL') ?? root, 'VM');
+  // A shipper's consecutive documents reach this as one text.
+  const accounts = elementsOf(root, 'HISTORY_RECORDS');
+  if (accounts.length > 0) return vmsOfAccounting(accounts.flatMap((tree) => elementsOf(tree, 'HISTORY')));
+  const trees = [root, ...elementsOf(root, 'VM_POOL')].flatMap((tree) => elementsOf(tree, 'VM'));
   const vms = trees.map(vmOf).filter((vm) => vm !== null);
   return vms.length < trees.length ? 'VM record without an ID' : vms;
 }

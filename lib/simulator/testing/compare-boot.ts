@@ -14,6 +14,18 @@ export function compareBoot(expected: ExpectedBoot, boot: Boot | undefined): str
   ];
 }
 
+/** The differences of all boots, and the boots that nobody asked for. */
+export function compareBoots(expected: readonly ExpectedBoot[], boots: readonly Boot[]): string[] {
+  const left = new Map(boots.map((boot) => [`${boot.instance}/${boot.attempt}`, boot]));
+  const differences = expected.flatMap((wanted) => {
+    const key = `${wanted.instance}/${wanted.attempt}`;
+    const found = compareBoot(wanted, left.get(key));
+    left.delete(key);
+    return found.map((difference) => `${key}: ${difference}`);
+  });
+  return [...differences, ...[...left.keys()].map((key) => `${key}: was never asked for`)];
+}
+
 function compareFacts(expected: ExpectedBoot, boot: Boot): string[] {
   const facts: Array<readonly [name: string, wanted: unknown, got: unknown]> = [
     ['status', expected.status, boot.status],
@@ -25,6 +37,7 @@ function compareFacts(expected: ExpectedBoot, boot: Boot): string[] {
     ['cache key', expected.image?.cacheKey, boot.image?.cacheKey],
     ['flavor id', expected.flavor?.id, boot.flavor?.id],
     ['flavor name', expected.flavor?.name, boot.flavor?.name],
+    ['flavor vcpus', expected.flavor?.vcpus, boot.flavor?.vcpus],
     ['display name', expected.displayName, boot.displayName],
   ];
   const wrong = facts

@@ -22,8 +22,8 @@ export interface ExpectedBoot {
   failure: readonly string[];
   host: string | null;
   displayName: string | null;
-  image: { id: string; name: string | null; cacheKey: string } | null;
-  flavor: { id: string | null; name: string | null } | null;
+  image: { id: string; name: string | null; cacheKey: string | null } | null;
+  flavor: { id: string | null; name: string | null; vcpus: number | null } | null;
   /** States that the evidence allows; the truth is always one of them. */
   cache: readonly CacheState[];
   totalMs: number | null;

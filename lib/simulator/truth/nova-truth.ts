@@ -73,7 +73,11 @@ function toldOf({ instance, logged, host }: Attempt): Pick<ExpectedBoot, 'image'
   const single = instance.requestCount === 1;
   return {
     image: imageTold ? { id: image.id, name: described ? image.name : null, cacheKey: image.cacheKey } : null,
-    flavor: { id: called || notified ? flavor.id : null, name: xml || notified ? flavor.name : null },
+    flavor: {
+      id: called || notified ? flavor.id : null,
+      name: xml || notified ? flavor.name : null,
+      vcpus: xml || notified ? flavor.vcpus : null,
+    },
     displayName: xml || notified || (called && single) ? instance.name : null,
   };
 }

@@ -1,5 +1,4 @@
 import Link from 'next/link';
-import { BUTTON } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { toRoute } from '@/components/ui/route';
 import { METRICS, type Metric } from '@/lib/domain/cohort';
@@ -22,9 +21,10 @@ export function MetricSwitch({ metric, hrefOf }: { metric: Metric; hrefOf: (metr
           title={MEANING[each]}
           aria-current={each === metric ? 'true' : undefined}
           className={classNames(
-            BUTTON,
-            'not-first:-ml-px',
-            each === metric && 'border-ink bg-ink text-ground hover:bg-ink',
+            'inline-flex h-6 items-center border px-2 not-first:-ml-px first:rounded-l-sm last:rounded-r-sm',
+            each === metric
+              ? 'z-1 border-ink bg-ink text-ground'
+              : 'border-line-strong bg-raised text-ink-2 hover:bg-hover hover:text-ink',
           )}
         >
           {each}

@@ -34,6 +34,12 @@ describe('formatDuration', () => {
     ]);
   });
 
+  it('stays in seconds where one of many took minutes', () => {
+    expect(columnUnit([4000, 5000, 6000, 900_000])).toBe('s');
+    expect(columnUnit([400_000, 500_000, 6000, 900_000])).toBe('min');
+    expect(columnUnit([null])).toBe('ms');
+  });
+
   it('does not call a short time none', () => {
     expect(plain(formatDuration(0.2, { unit: 's' }))).toBe('<0.001 s');
     expect(plain(formatDuration(0, { unit: 's' }))).toBe('0 s');

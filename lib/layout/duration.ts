@@ -30,11 +30,21 @@ export function durationUnit(durationMs: number): DurationUnit {
   return UNITS.map(([unit]) => unit).findLast((unit) => size >= STARTS_AT_MS[unit]) ?? 'µs';
 }
 
-/** The one unit for a column of durations in milliseconds: that of its largest. */
+/**
+ * The one unit for a column of durations in milliseconds: that of its largest, but minutes and more only where half of
+ * them reach that far, since a lone long one would press the others into thousandths.
+ */
 export function columnUnit(durationsMs: Iterable<number | null>): DurationUnit {
-  let largest = 0;
-  for (const duration of durationsMs) largest = Math.max(largest, Math.abs(duration ?? 0));
-  return durationUnit(largest);
+  const sizes = [...durationsMs].flatMap((duration) => (duration === null ? [] : Math.abs(duration)));
+  sizes.sort((a, b) => a - b);
+  const largest = durationUnit(sizes.at(-1) ?? 0);
+  const median = durationUnit(sizes[sizes.length >> 1] ?? 0);
+  if (unitRank(largest) <= unitRank('s')) return largest;
+  return unitRank(median) <= unitRank('s') ? 's' : median;
+}
+
+function unitRank(unit: DurationUnit): number {
+  return UNITS.findIndex(([name]) => name === unit);
 }
 
 export interface DurationStyle {

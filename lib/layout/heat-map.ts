@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
+import { scaleLog, scaleUtc } from 'd3-scale';
 import type { DurationHeatMap, HeatMapCell } from '@/lib/domain/duration-charts';
 import { formatDuration } from './duration';
 
@@ -46,7 +46,7 @@ export function layoutHeatMap(map: DurationHeatMap, box: HeatMapBox): HeatMapLay
   const [shortestMs, longestMs] = [map.durations[0], map.durations.at(-1)];
   if (firstMs === undefined || lastMs === undefined || shortestMs === undefined || longestMs === undefined)
     return { marks: [], durationTicks: [], timeTicks: [] };
-  const x = scaleLinear([firstMs, lastMs], [0, box.width]).clamp(true);
+  const x = scaleUtc([firstMs, lastMs], [0, box.width]).clamp(true);
   const y = scaleLog([shortestMs, longestMs], [box.height, 0]).clamp(true);
   const fullest = Math.max(1, ...map.cells.map((cell) => cell.cold + cell.warm + cell.other));
   const ink = (count: number) => (count === 0 ? 0 : Math.max(LEAST_INK, Math.sqrt(count / fullest)));
@@ -72,7 +72,7 @@ export function layoutHeatMap(map: DurationHeatMap, box: HeatMapBox): HeatMapLay
       offset: y(atMs),
       label: formatTick(atMs),
     })),
-    timeTicks: x.ticks(TIME_TICKS).map((atMs) => ({ atMs, offset: x(atMs) })),
+    timeTicks: x.ticks(TIME_TICKS).map((at) => ({ atMs: at.getTime(), offset: x(at) })),
   };
 }
 

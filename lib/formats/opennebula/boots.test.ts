@@ -342,6 +342,17 @@ describe('what other sources add', () => {
     expect(sketchesOf(onedLog(answers))).toEqual([]);
   });
 
+  it('oned.log gives the reason that a per-VM log lacks', () => {
+    const silent = GOOD.split('\n').slice(0, 5).join('\n');
+    const log = vmLog(3, `${silent}\n15:26:07 VMM E DEPLOY\n15:26:07 VM I New LCM state is BOOT_FAILURE`);
+    const [boot] = assemble([
+      ...log,
+      ...onedLog('15:26:07 VMM D Message received: DEPLOY FAILURE 3 no such bridge'),
+    ]);
+    expect(boot).toMatchObject({ status: 'failed', attempts: 1, failure: { reason: 'no such bridge' } });
+    expect(assemble(log)[0]?.failure?.reason).toBe('state BOOT_FAILURE, no line says why');
+  });
+
   it('a VM that cannot be placed is pending, with the scheduler’s reason', () => {
     const refused = ['15:01:26', '15:01:56']
       .map(

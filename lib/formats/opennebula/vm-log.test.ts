@@ -162,6 +162,24 @@ describe('transfer lines', () => {
   });
 });
 
+describe('what the scheduler writes into a VM log from 7.0 on', () => {
+  it.each(['SCM', 'VMM'])('[%s] tells why it cannot place the VM', (tag) => {
+    expect(only(tag, 'E', 'Cannot dispatch VM: No hosts enabled to run VMs')).toEqual({
+      name: 'placement_failed',
+      reason: 'Cannot dispatch VM: No hosts enabled to run VMs',
+      releaseSince: '7.0',
+    });
+  });
+
+  it.each([
+    ['SCM', 'I', 'Starting Scheduler Manager...'],
+    ['SCM', 'I', '--Mark--'],
+    ['PLM', 'I', 'Adding new placement plan'],
+  ])('[%s][%s] %s is of no VM', (tag, level, text) => {
+    expect(only(tag, level, text)).toBeNull();
+  });
+});
+
 describe('the VM of a line', () => {
   const state = 'Fri Mar 16 15:26:00 2018 [Z2][VM][I]: New LCM state is BOOT';
 

@@ -1,4 +1,5 @@
 import type { BootFailure } from '../../boot';
+import type { Event } from '../../event';
 import type { Attempt } from './attempt';
 import { failuresOf } from './boot-bounds';
 import { type Signal, stateOf } from './signal';
@@ -31,7 +32,7 @@ export function failureOf(attempt: Attempt): BootFailure | null {
     .map((signal, index) => ({ signal, index, reason: reasonOf(signal) }))
     .filter(({ reason }) => reason !== '')
     .sort((a, b) => scoreOf(a.signal, a.reason) - scoreOf(b.signal, b.reason) || b.index - a.index);
-  return best === undefined ? null : { reason: best.reason, event: best.signal.own.id };
+  return best === undefined ? null : { reason: best.reason, event: tellerOf(best.signal).id };
 }
 
 function scoreOf(signal: Signal, reason: string): number {
@@ -40,8 +41,13 @@ function scoreOf(signal: Signal, reason: string): number {
   return TELLING.indexOf(signal.name) + (isEmpty ? 2 : isGeneric ? 1 : 0) * TELLING.length;
 }
 
+/** Of the events that tell one failure, the first that has a reason. */
+function tellerOf(signal: Signal): Event {
+  return signal.events.find((event) => typeof event.attributes.reason === 'string') ?? signal.own;
+}
+
 function reasonOf(signal: Signal): string {
-  const { reason } = signal.own.attributes;
+  const { reason } = tellerOf(signal).attributes;
   if (typeof reason === 'string') return reason.replace(QUOTED_COMMAND, '');
   const state = stateOf(signal);
   return state === '' ? '' : `state ${state}, no line says why`;

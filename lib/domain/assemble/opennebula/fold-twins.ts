@@ -34,11 +34,12 @@ export function foldTwins(signals: readonly Signal[]): Signal[] {
   for (const signal of [...signals].sort(compareTrust)) {
     const { origin } = signal;
     const candidates = byName.get(signal.name) ?? [];
+    byName.set(signal.name, candidates);
     const twin = FOLDED.has(signal.name) ? nearestTwin(signal, origin, candidates, originsOf) : null;
     if (twin === null) {
       const own = { ...signal, events: [...signal.events] };
       kept.push(own);
-      byName.set(signal.name, [...candidates, own]);
+      candidates.push(own);
       originsOf.set(own, new Set([origin]));
     } else {
       originsOf.get(twin)?.add(origin);

@@ -21,7 +21,9 @@ export function secondsOf(signals: readonly Signal[]): Signal[][] {
   const groups = new Map<number, Signal[]>();
   for (const signal of signals) {
     const second = Math.floor(signal.stampMs / SECOND_MS);
-    groups.set(second, [...(groups.get(second) ?? []), signal]);
+    const group = groups.get(second);
+    if (group === undefined) groups.set(second, [signal]);
+    else group.push(signal);
   }
   return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
 }
@@ -55,7 +57,9 @@ export function orderWithinSecond(signals: readonly Signal[], stage: number): Si
 function queuesOf(signals: readonly Signal[], rank: (signal: Signal) => number): Signal[][] {
   const byOrigin = new Map<string, Signal[]>();
   for (const signal of signals) {
-    byOrigin.set(signal.origin, [...(byOrigin.get(signal.origin) ?? []), signal]);
+    const queue = byOrigin.get(signal.origin);
+    if (queue === undefined) byOrigin.set(signal.origin, [signal]);
+    else queue.push(signal);
   }
   const origins = [...byOrigin].sort(([a], [b]) => (a < b ? -1 : 1));
   return origins.map(([, queue]) => {

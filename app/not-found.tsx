@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: 'Not found' };
 
 export default function NotFound() {
   return (
-    <EmptyState title="There is no such page">
+    <EmptyState level={1} title="There is no such page">
       <p>The address may be cut off, or belong to another Bootfall.</p>
       <div>
         <Link href="/boots" className={BUTTON}>

@@ -1,6 +1,7 @@
 import { HeatMap } from '@/components/charts/heat-map';
+import { carriedQuery } from '@/components/filters/carried-query';
 import { FilterBar } from '@/components/filters/filter-bar';
-import { carriedQuery, serializeFilters } from '@/components/filters/filter-params';
+import { serializeFilters } from '@/components/filters/filter-params';
 import { MetricSwitch } from '@/components/groups/metric-switch';
 import { OverviewFigures } from '@/components/groups/overview-figures';
 import { EmptyState } from '@/components/ui/empty-state';

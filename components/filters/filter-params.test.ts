@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { createLoader } from 'nuqs/server';
 import { describe, expect, it } from 'vitest';
 import { BOOT_STATUSES, CACHE_STATES } from '@/lib/domain/boot';
+import { CARRIED_KEYS, carriedQuery } from './carried-query';
 import {
-  carriedQuery,
   type FilterParams,
   filterParsers,
   hasFilters,
@@ -96,6 +96,10 @@ describe('toBootFilter', () => {
 });
 
 describe('carriedQuery', () => {
+  it('knows every filter that there is', () => {
+    expect([...CARRIED_KEYS].sort()).toEqual(Object.keys(filterParsers).sort());
+  });
+
   it('hands on filters and time, not the state of one page', () => {
     const query = new URLSearchParams(
       'cache=cold&cache=warm&range=7d&cursor=abc&phase=image&sort=duration_desc',

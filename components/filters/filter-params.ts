@@ -93,16 +93,6 @@ export function toBootFilter(params: FilterParams, window: TimeWindow): BootFilt
   return filter;
 }
 
-/** The part of a page's query that its links to other pages carry: filters, time and zone, nothing of the page's own. */
-export function carriedQuery(query: URLSearchParams): string {
-  const carried = new URLSearchParams();
-  for (const key of Object.keys(filterParsers)) {
-    for (const value of query.getAll(key)) if (value) carried.append(key, value);
-  }
-  const text = carried.toString();
-  return text ? `?${text}` : '';
-}
-
 /** Whether anything but time narrows the boots. */
 export function hasFilters(params: FilterParams): boolean {
   return (

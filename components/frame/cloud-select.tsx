@@ -1,7 +1,6 @@
 'use client';
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { serializeFilters } from '@/components/filters/filter-params';
 import { toRoute } from '@/components/ui/route';
 import { HEADER_SELECT } from './header-select';
 
@@ -15,7 +14,9 @@ export function CloudSelect({ clouds }: { clouds: string[] }) {
   const choose = (cloud: string) => {
     const rest = new URLSearchParams(query);
     rest.delete('cursor');
-    router.push(toRoute(serializeFilters(`${path}?${rest}`, { cloud: cloud ? [cloud] : null })));
+    rest.delete('cloud');
+    if (cloud) rest.set('cloud', cloud);
+    router.push(toRoute(`${path}?${rest}`));
   };
   return (
     <select

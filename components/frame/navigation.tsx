@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { carriedQuery } from '@/components/filters/filter-params';
+import { carriedQuery } from '@/components/filters/carried-query';
 import { classNames } from '@/components/ui/class-names';
 import { toRoute } from '@/components/ui/route';
 

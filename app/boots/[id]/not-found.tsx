@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 
 export default function BootNotFound() {
   return (
-    <EmptyState title="This boot is not here">
+    <EmptyState level={1} title="This boot is not here">
       <p>
         Ids of boots never change, so the address is cut off, belongs to another Bootfall, or the boot has
         been removed by retention.

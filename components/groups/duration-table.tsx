@@ -19,11 +19,7 @@ export function DurationTable({ group }: { group: GroupPercentiles }) {
     <tr>
       <HeadCell>Duration</HeadCell>
       <HeadCell>Boots</HeadCell>
-      {['n', 'p50', 'p90', 'p95', 'p99', 'max'].map((name) => (
-        <HeadCell key={name} numeric>
-          {name}
-        </HeadCell>
-      ))}
+      <FigureHeads />
     </tr>
   );
   return (
@@ -39,28 +35,27 @@ export function DurationTable({ group }: { group: GroupPercentiles }) {
   );
 }
 
+const FIGURES = ['n', 'p50', 'p90', 'p95', 'p99', 'max'] as const;
+const ON_PHONES: ReadonlySet<string> = new Set(['n', 'p50', 'p95']);
+
+/** The heads of the cells of `FigureCells`; a phone shows n, the median and the 95th percentile. */
+export function FigureHeads() {
+  return FIGURES.map((name) => (
+    <HeadCell key={name} numeric className={ON_PHONES.has(name) ? undefined : 'max-sm:hidden'}>
+      {name}
+    </HeadCell>
+  ));
+}
+
 /** n, p50, p90, p95, p99 and the maximum as cells of a row. */
 export function FigureCells({ figures, unit }: { figures: Percentiles; unit: DurationUnit }) {
-  return (
-    <>
-      <Cell numeric className="text-ink-2">
-        {formatCount(figures.n)}
-      </Cell>
-      <Cell numeric>
-        <Percentile ms={figures.p50} unit={unit} n={figures.n} />
-      </Cell>
-      <Cell numeric>
-        <Percentile ms={figures.p90} unit={unit} n={figures.n} />
-      </Cell>
-      <Cell numeric>
-        <Percentile ms={figures.p95} unit={unit} n={figures.n} />
-      </Cell>
-      <Cell numeric>
-        <Percentile ms={figures.p99} unit={unit} n={figures.n} extreme />
-      </Cell>
-      <Cell numeric>
-        <Percentile ms={figures.max} unit={unit} n={figures.n} />
-      </Cell>
-    </>
-  );
+  return FIGURES.map((name) => (
+    <Cell key={name} numeric className={ON_PHONES.has(name) ? undefined : 'max-sm:hidden'}>
+      {name === 'n' ? (
+        <span className="text-ink-2">{formatCount(figures.n)}</span>
+      ) : (
+        <Percentile ms={figures[name]} unit={unit} n={figures.n} extreme={name === 'p99'} />
+      )}
+    </Cell>
+  ));
 }

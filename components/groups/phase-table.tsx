@@ -4,7 +4,7 @@ import { Duration } from '@/components/ui/duration';
 import { findPhaseKind, rankOfPhase } from '@/lib/domain/catalogue/phases';
 import type { Percentiles } from '@/lib/domain/percentiles';
 import { columnUnit, formatDurationChange } from '@/lib/layout/duration';
-import { FigureCells } from './duration-table';
+import { FigureCells, FigureHeads } from './duration-table';
 
 type PhaseFigures = Readonly<Record<string, Percentiles>>;
 
@@ -21,14 +21,12 @@ export function PhaseTable({ all, cold, warm }: PhaseTableProps) {
   const head = (
     <tr>
       <HeadCell>Phase</HeadCell>
-      {['n', 'p50', 'p90', 'p95', 'p99', 'max'].map((name) => (
-        <HeadCell key={name} numeric>
-          {name}
-        </HeadCell>
-      ))}
+      <FigureHeads />
       <HeadCell numeric>Cold p50</HeadCell>
       <HeadCell numeric>Warm p50</HeadCell>
-      <HeadCell numeric>Cold − warm</HeadCell>
+      <HeadCell numeric className="max-sm:hidden">
+        Cold − warm
+      </HeadCell>
     </tr>
   );
   return (
@@ -50,7 +48,7 @@ export function PhaseTable({ all, cold, warm }: PhaseTableProps) {
               <Cell numeric>
                 <Duration ms={warmMs} unit={unit} absent="no warm boot has it" />
               </Cell>
-              <Cell numeric>
+              <Cell numeric className="max-sm:hidden">
                 <Difference ms={coldMs === null || warmMs === null ? null : coldMs - warmMs} />
               </Cell>
             </tr>

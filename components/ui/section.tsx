@@ -19,7 +19,7 @@ export function Section({ title, aside, children }: SectionProps) {
         <span className="ml-auto" />
         {aside}
       </div>
-      <div className="overflow-x-auto">{children}</div>
+      <div className="relative overflow-x-auto">{children}</div>
     </section>
   );
 }

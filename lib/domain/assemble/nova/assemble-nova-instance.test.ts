@@ -269,7 +269,8 @@ describe('what ends a boot badly', () => {
     expect(byUser.status).toBe('deleted');
     const byBuild = only(eventsOf([...begun, ['00:02:57.500', 'delete_started']]));
     expect(byBuild.status).toBe('failed');
-    const told = only(eventsOf([...begun, ['00:02:57.500', 'build_deleted']]));
+    const aborted = ['00:02:57.400', 'claim_aborted', { attributes: { reason: 'Aborting claim' } }] as const;
+    const told = only(eventsOf([...begun, aborted, ['00:02:57.500', 'build_deleted']]));
     expect(told.status).toBe('deleted');
   });
 

@@ -51,7 +51,10 @@ export function viewAttempt(attempts: readonly Attempt[], index: number): Attemp
     controller,
     compute,
     postedPhases,
-    facts: bootFacts([...attempt.controller, ...own]),
+    facts: bootFacts(
+      [...attempt.controller, ...own],
+      askedBefore(attempts, index).flatMap((earlier) => earlier.controller),
+    ),
     instances: instanceCount(attempts[0]?.controller ?? []),
     skewMs: clockSkewMs(controller, compute, attempt.fatal, attempt.aftermath),
   };
@@ -69,20 +72,24 @@ function startOf(controller: Timeline, compute: Timeline, postedPhases: readonly
   return { basis: posted.name === 'api' ? 'request' : 'first_event', atMs: posted.atMs, events: [posted] };
 }
 
-/** The request of the first attempt is that of all, unless the instance ran in between and was made anew. */
+/** The request of the first attempt is that of all. */
 function requestOf(
   attempts: readonly Attempt[],
   index: number,
   postedPhases: readonly Event[],
 ): Bound | null {
-  for (let at = index; at >= 0; at--) {
-    const attempt = attempts[at];
-    if (attempt === undefined || (at < index && attempt.ran !== null)) break;
+  for (const attempt of attempts.slice(index, index + 1).concat(askedBefore(attempts, index).toReversed())) {
     const request = requestStart(timelineOf(attempt.controller));
     if (request !== null) return request;
   }
   const api = earliest(postedPhases.filter((event) => event.name === 'api'));
   return api === null ? null : { atMs: api.atMs, events: [api] };
+}
+
+/** The attempts before this one of the same creation: not those before the instance ran and was made anew. */
+function askedBefore(attempts: readonly Attempt[], index: number): readonly Attempt[] {
+  const lastRun = attempts.slice(0, index).findLastIndex((attempt) => attempt.ran !== null);
+  return attempts.slice(lastRun + 1, index);
 }
 
 function earliest(events: readonly Event[]): Event | null {

@@ -25,14 +25,17 @@ const IMAGE_TRUST = [
 const IMAGE_DISTRUST = ['image_converting', 'image_copy_started', 'image_copied'];
 const FLAVOR_TRUST = ['create_finished', 'create_notified', 'guest_defined', 'api_create_called'];
 
-/** Merges what API body, notifications, guest XML, posted events and command lines say. */
-export function bootFacts(events: readonly Event[]): BootFacts {
-  const timeline = timelineOf(events);
+/**
+ * Merges what API body, notifications, guest XML, posted events and command lines say. `earlier` are the request's events
+ * of the attempts before: they tell what was asked for, not where it was tried.
+ */
+export function bootFacts(own: readonly Event[], earlier: readonly Event[]): BootFacts {
+  const timeline = timelineOf([...earlier, ...own]);
   return {
     image: withBaseFile(imageOf(byTrust(timeline, IMAGE_TRUST, IMAGE_DISTRUST)), timeline),
     flavor: withShape(flavorOf(byTrust(timeline, FLAVOR_TRUST, [])), timeline),
     displayName: displayNameOf(timeline),
-    attributes: otherFacts(timeline),
+    attributes: otherFacts(timelineOf(own)),
   };
 }
 

@@ -33,6 +33,8 @@ export function outcomeOf(attempt: Attempt, next: Attempt | null): Outcome {
     const status = hasBeginning(attempt) ? 'running' : 'partial';
     return { status, ran, runningAtMs, endedAtMs: runningAtMs, brokenAtMs: null, failure: null };
   }
+  const deleted = attempt.compute.find((event) => event.name === 'build_deleted');
+  if (deleted !== undefined) return unfinished({ ...attempt, leftBy: deleted });
   const fatal = fatalEvents(attempt);
   if (fatal.length > 0 || next !== null) return failed(attempt, fatal, next);
   return unfinished(attempt);

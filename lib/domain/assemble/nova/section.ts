@@ -33,13 +33,14 @@ export function wait(name: string, from: Bound | null, to: Bound | null): Sectio
 const STAMP_MS = 1;
 
 /**
- * Drafts of sections. One without an end is drawn only where the boot broke off or still runs in it: nothing began
+ * Drafts of sections; what took no time that the stamps can tell is no bar. One without an end is drawn only where the boot broke off or still runs in it: nothing began
  * after it; it then lasts until `untilMs`. Any other open section ended unseen and is left to the unaccounted time.
  */
 export function draftsOf(sections: readonly Section[], untilMs: number | null): PhaseDraft[] {
   return sections.flatMap((part) => {
     const base = { name: part.name, startAtMs: part.from.atMs, parent: part.parent };
     if (part.to !== null) {
+      if (part.to.atMs === part.from.atMs) return [];
       const evidence = [...part.from.events, ...part.inner, ...part.to.events];
       return [{ ...base, endAtMs: part.to.atMs, evidence }];
     }

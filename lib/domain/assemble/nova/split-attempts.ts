@@ -16,6 +16,9 @@ import { splitController } from './split-controller';
 
 const CONTROLLER_SERVICE = /^nova-(api|scheduler|conductor)/;
 
+/** Locks are asked for just before the line that names the instance. */
+const LEAD_MS = 1000;
+
 const FATAL: ReadonlySet<string> = new Set(FATAL_EVENTS);
 
 /**
@@ -25,14 +28,24 @@ const FATAL: ReadonlySet<string> = new Set(FATAL_EVENTS);
 export function splitAttempts(events: readonly Event[], evidence: CreateEvidence): Attempt[] {
   const attempts: Attempt[] = [];
   const controller: Event[] = [];
+  const nameless: Event[] = [];
   for (const event of [...events].sort(compareEvents)) {
     if (OPERATION_EVENTS.has(event.name) || isOfOtherRequest(event, evidence)) leave(attempts, event);
     else if (isOfController(event)) controller.push(event);
+    else if (event.instance === null) nameless.push(event);
     else place(attempts, event, evidence);
   }
+  for (const event of nameless) attemptOnHost(attempts, event)?.compute.push(event);
   if (attempts.length === 0 && controller.length > 0) attempts.push(emptyAttempt(1));
   splitController(attempts, controller);
   return attempts;
+}
+
+/** A line that names no instance may be of a sibling on another host: it belongs where the instance itself was seen. */
+function attemptOnHost(attempts: readonly Attempt[], event: Event): Attempt | null {
+  const onHost = attempts.filter((attempt) => mayBeSameHost(attempt.host, event.host));
+  const begun = onHost.findLast((attempt) => (attempt.compute[0]?.atMs ?? 0) - LEAD_MS <= event.atMs);
+  return begun ?? onHost[0] ?? null;
 }
 
 /** Scheduler and conductor, too, set an instance to ERROR. */

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  errorSchema,
+  histogramSchema,
+  ingestAnswerSchema,
+  percentileReportSchema,
+  statusSchema,
+} from '@/lib/http/answer-schemas';
 import type { BootJson, BootSummaryJson } from '@/lib/http/boot-json';
+import { bootListSchema, bootSchema } from '@/lib/http/boot-schema';
 import type { IngestAnswer } from '@/lib/ingest/outcome';
 import { projectDirty } from '@/lib/projector/project-dirty';
 import { type ClonedDatabase, cloneDatabase } from '@/lib/store/testing/clone-database';
@@ -7,6 +15,8 @@ import { provideDatabase } from '@/lib/store/testing/provide-database';
 import * as bootRoute from './boots/[id]/route';
 import * as bootsRoute from './boots/route';
 import * as eventsRoute from './events/route';
+import * as histogramRoute from './histogram/route';
+import * as percentilesRoute from './percentiles/route';
 import * as statusRoute from './status/route';
 
 let db: ClonedDatabase;
@@ -194,6 +204,55 @@ describe('lists', () => {
       error: { code: 'invalid_parameter', parameter: query.split('=')[0] },
     });
   });
+});
+
+describe('figures', () => {
+  beforeAll(async () => {
+    await post(sevenSeconds('figures-1', 'figures').map((item) => ({ ...item, cloud: 'figures' })));
+    await project();
+  });
+  const read = async (route: { GET: (request: Request) => Promise<Response> }, query: string) => {
+    const response = await route.GET(new Request(`http://x/?${query}`));
+    return { status: response.status, body: await response.json() };
+  };
+
+  test('percentiles by image, with the phases that were asked for', async () => {
+    const { body } = await read(percentilesRoute, 'cloud=figures&phase=claim&from=2026-01-01T00:00:00Z');
+    expect(percentileReportSchema.parse(body)).toMatchObject({
+      metric: 'build',
+      from: '2026-01-01T00:00:00.000Z',
+      groups: [
+        {
+          key: { dimension: 'image', label: 'figures' },
+          n: 1,
+          warm: 1,
+          build: { n: 1, p50: 6483, max: 6483 },
+        },
+      ],
+    });
+    expect(Object.keys(body.groups[0].phases)).toEqual(['claim']);
+  });
+  test('histogram', async () => {
+    const { body } = await read(histogramRoute, 'cloud=figures');
+    expect(histogramSchema.parse(body)).toMatchObject({ metric: 'build', n: 1, buckets: [{ warm: 1 }] });
+  });
+  test.each([
+    [percentilesRoute, 'groupBy=colour'],
+    [percentilesRoute, 'metric=speed'],
+    [histogramRoute, 'groupBy=image'],
+  ])('what is wrong is named', async (route, query) => {
+    const { status, body } = await read(route, query);
+    expect([status, errorSchema.parse(body).error.parameter]).toEqual([400, query.split('=')[0]]);
+  });
+});
+
+test('the document describes what the API answers', async () => {
+  const page = await list('?limit=100');
+  expect(bootListSchema.parse(page).boots.length).toBeGreaterThan(20);
+  for (const { id } of page.boots) bootSchema.parse(await (await get(id)).json());
+  ingestAnswerSchema.parse(await post(sevenSeconds('described')));
+  statusSchema.parse(await (await statusRoute.GET()).json());
+  errorSchema.parse(await (await get('x')).json());
 });
 
 test('the status says when everything is visible', async () => {

@@ -1,0 +1,138 @@
+import type { z } from 'zod';
+import {
+  errorSchema,
+  histogramSchema,
+  ingestAnswerSchema,
+  percentileReportSchema,
+  statusSchema,
+} from '@/lib/http/answer-schemas';
+import { bootListSchema, bootSchema } from '@/lib/http/boot-schema';
+import { hintsSchema, intervalSchema, phaseEventSchema } from '@/lib/ingest/schema';
+import packageJson from '@/package.json';
+import { type JsonSchema, jsonSchemaOf } from './json-schema';
+import { FILTER, GROUPING, METRIC, PAGE, type Parameter } from './parameters';
+
+/** The schemas by the names under which the document has them. */
+const SCHEMAS = {
+  PhaseEvent: phaseEventSchema,
+  Interval: intervalSchema,
+  IngestAnswer: ingestAnswerSchema,
+  BootList: bootListSchema,
+  Boot: bootSchema,
+  PercentileReport: percentileReportSchema,
+  Histogram: histogramSchema,
+  Status: statusSchema,
+  Error: errorSchema,
+} as const;
+
+type SchemaName = keyof typeof SCHEMAS;
+
+/** The API as OpenAPI 3.1, made of the schemas that validate it. */
+export function openApiDocument(origin: string) {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Bootfall',
+      version: packageJson.version,
+      description: packageJson.description,
+    },
+    servers: [{ url: origin }],
+    paths: {
+      '/api/v1/events': { post: postEvents(), get: healthCheck(), head: healthCheck() },
+      '/api/v1/boots': { get: read('A page of boots', [...FILTER, ...PAGE], 'BootList') },
+      '/api/v1/boots/{id}': { get: readBoot() },
+      '/api/v1/percentiles': {
+        get: read(
+          'Percentiles of running boots by a dimension',
+          [...FILTER, ...GROUPING, METRIC],
+          'PercentileReport',
+        ),
+      },
+      '/api/v1/histogram': { get: read('How durations spread', [...FILTER, METRIC], 'Histogram') },
+      '/api/v1/status': { get: read('Whether all that was acked is visible', [], 'Status') },
+    },
+    components: {
+      schemas: Object.fromEntries(
+        Object.entries(SCHEMAS).map(([name, schema]) => [name, jsonSchemaOf(schema)]),
+      ),
+    },
+  };
+}
+
+function postEvents() {
+  const item = {
+    anyOf: [refTo('PhaseEvent'), refTo('Interval'), { type: 'object', description: 'A log record' }],
+  };
+  const items = { type: 'array', items: item };
+  return {
+    summary: 'Takes events and log lines',
+    parameters: parametersOf(hintsSchema).map(toParameter),
+    requestBody: {
+      description: 'gzip, deflate, zstd or snappy; the form is recognised by the content',
+      content: {
+        'application/json': {
+          schema: { anyOf: [items, item, { type: 'object', properties: { events: items } }] },
+        },
+        'application/x-ndjson': { schema: { type: 'string' } },
+        'text/plain': { schema: { type: 'string' } },
+      },
+    },
+    responses: {
+      200: answer('What became of the items', 'IngestAnswer'),
+      ...errors('400', '413', '415', '503'),
+    },
+  };
+}
+
+function healthCheck() {
+  return { summary: 'Health check of shippers', responses: { 200: { description: 'Events are taken' } } };
+}
+
+function readBoot() {
+  const operation = read(
+    'A boot with the lines that prove it; with the suffix .txt, .csv, .md or .trace.json in that form',
+    [{ name: 'id', in: 'path', description: 'Id of the boot', schema: { type: 'string' } }],
+    'Boot',
+  );
+  return { ...operation, responses: { ...operation.responses, ...errors('404') } };
+}
+
+function read(summary: string, parameters: readonly Parameter[], schema: SchemaName) {
+  const problems = parameters.length > 0 ? errors('400') : {};
+  return {
+    summary,
+    parameters: parameters.map(toParameter),
+    responses: { 200: answer(summary, schema), ...problems },
+  };
+}
+
+function toParameter({ in: place = 'query', ...parameter }: Parameter) {
+  return { ...parameter, in: place, required: place === 'path' };
+}
+
+function parametersOf(schema: z.ZodObject): Parameter[] {
+  return Object.entries(jsonSchemaOf(schema).properties ?? {}).map(([name, property]) => {
+    const { description = '', ...rest } = property as JsonSchema;
+    return { name, description, schema: rest };
+  });
+}
+
+function answer(description: string, schema: SchemaName) {
+  return { description, content: { 'application/json': { schema: refTo(schema) } } };
+}
+
+const PROBLEMS = {
+  400: 'Wrong parameter, charset or compression',
+  404: 'Not found',
+  413: 'Too large',
+  415: 'Unknown Content-Encoding',
+  503: 'Busy, or the database is away: keep the request and send it again after Retry-After',
+};
+
+function errors(...statuses: `${keyof typeof PROBLEMS}`[]) {
+  return Object.fromEntries(statuses.map((status) => [status, answer(PROBLEMS[status], 'Error')]));
+}
+
+function refTo(schema: SchemaName) {
+  return { $ref: `#/components/schemas/${schema}` };
+}

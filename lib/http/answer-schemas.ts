@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { METRICS } from '@/lib/domain/cohort';
+import { type AppErrorCode, STATUS_OF } from './app-error';
+
+const ms = z.number().describe('Milliseconds');
+const instant = z.iso.datetime().describe('ISO 8601 in UTC');
+const count = z.number();
+
+/** What became of a request's items. */
+export const ingestAnswerSchema = z.strictObject({
+  accepted: count.describe('Events that were new; they are on disk'),
+  duplicates: count.describe('Events that were stored already, or given twice'),
+  ignored: count.describe('Records that say nothing about boots'),
+  rejected: z
+    .array(z.strictObject({ index: count, code: z.string(), message: z.string() }))
+    .describe('The first 100 refused items; `index` counts items, or lines of text, from 0'),
+  rejectedTotal: count.describe('All refused items'),
+});
+
+/** The one envelope of errors. */
+export const errorSchema = z.looseObject({
+  error: z.looseObject({
+    code: z.enum(Object.keys(STATUS_OF) as [AppErrorCode, ...AppErrorCode[]]),
+    message: z.string(),
+  }),
+});
+
+const percentilesSchema = z
+  .strictObject({
+    n: count,
+    p50: ms.nullable(),
+    p90: ms.nullable(),
+    p95: ms.nullable(),
+    p99: ms.nullable(),
+    max: ms.nullable(),
+  })
+  .describe('All null when n is 0');
+
+const metricsSchema = z.strictObject({ total: percentilesSchema, build: percentilesSchema });
+
+/** Percentiles by a dimension. */
+export const percentileReportSchema = z.strictObject({
+  metric: z.enum(METRICS),
+  method: z.enum(['exact', 'buckets']),
+  from: instant.nullable(),
+  to: instant.nullable(),
+  groups: z.array(
+    z.strictObject({
+      key: z.strictObject({ dimension: z.string(), value: z.string().nullable(), label: z.string() }),
+      n: count.describe('Running boots that have the metric'),
+      failed: count,
+      partial: count,
+      cold: count,
+      warm: count,
+      total: percentilesSchema,
+      build: percentilesSchema,
+      byCache: z.strictObject({ cold: metricsSchema, warm: metricsSchema }),
+      phases: z.record(z.string(), percentilesSchema),
+    }),
+  ),
+  omittedGroups: count.describe('Smallest groups, left out because there are too many'),
+});
+
+/** How durations spread. */
+export const histogramSchema = z.strictObject({
+  metric: z.enum(METRICS),
+  n: count,
+  from: instant.nullable(),
+  to: instant.nullable(),
+  buckets: z.array(z.strictObject({ fromMs: ms, toMs: ms, cold: count, warm: count, other: count })),
+});
+
+/** How far the boots are behind the events. */
+export const statusSchema = z.strictObject({
+  pending: count.describe('Instances, requests and images whose newest events are not yet made into boots'),
+});

@@ -89,9 +89,9 @@ function toldOf({ instance, logged, host }: Attempt): Pick<ExpectedBoot, 'image'
 function allowedCache(attempt: Attempt): CacheState[] {
   const { cache, host, logged, status } = attempt;
   if (cache === 'none') return logged.has('volume_booted') ? ['none'] : ['none', 'unknown'];
-  const shown = logged.has('disk_lock_acquired') && host !== null && since(host.release, 'kilo');
-  if (shown || (cache !== 'unknown' && status === 'failed' && logged.has('image_lock_acquired')))
-    return [cache];
+  const locks = host !== null && since(host.release, 'kilo');
+  const fetched = status === 'failed' && logged.has('image_lock_released');
+  if (locks && (fetched || logged.has('disk_lock_acquired'))) return [cache];
   if (cache === 'unknown') return ['unknown', 'cold', 'warm'];
   return cache === 'warm' ? ['warm', 'unknown'] : [cache, 'cold', 'unknown'];
 }

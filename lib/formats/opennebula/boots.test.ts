@@ -320,6 +320,33 @@ describe('what other sources add', () => {
     expect(boot?.subjects).toEqual(['i:opennebula:0/3', 'r:0/Req:4704']);
   });
 
+  it('what is known of the VM holds for every attempt, its host for those of one place', () => {
+    const retried =
+      BOOT_BEGINS +
+      BOOT_FAILS.replace(/.*(Command|error:).*\n/g, '') +
+      '\n15:27:00 VM I New LCM state is BOOT\n15:27:02 VM I New LCM state is RUNNING\n';
+    const recreated =
+      '16:00:02 VM I New LCM state is LCM_INIT\n16:00:02 VM I New state is PENDING\n16:00:20 VM I New state is ACTIVE\n16:00:20 VM I New LCM state is PROLOG';
+    const dispatched = onedLog(
+      '15:25:59 VM I Dispatching VM 3 to host 4 and datastore 101',
+      '/var/log/one/sched.log',
+    );
+    const boots = assemble([...vmLog(3, retried + recreated), ...onedLog(created), ...dispatched]);
+    expect(
+      boots.map(({ attempt, status, host, displayName, flavor }) => [
+        attempt,
+        status,
+        host,
+        displayName,
+        flavor,
+      ]),
+    ).toEqual([
+      [1, 'failed', 'hid:4', 'web-1', { id: '12' }],
+      [2, 'running', 'hid:4', 'web-1', { id: '12' }],
+      [3, 'booting', null, 'web-1', { id: '12' }],
+    ]);
+  });
+
   it('of calls with the same number the one just before the answer counts', () => {
     const old = created
       .replaceAll('15:25', '09:25')

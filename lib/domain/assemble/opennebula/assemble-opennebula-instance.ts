@@ -33,27 +33,16 @@ export function assembleOpenNebulaInstance(events: readonly Event[]): Boot[] {
   for (const attempt of attempts) addCall(attempt, calls);
   const numbers = numbersOf(attempts);
   const identity = { cloud: named.cloud, source: named.source, instance: named.instance };
-  return attempts.map((attempt, index) => {
-    const isLast = index === attempts.length - 1;
-    const boot = opennebulaBoot(
-      { ...identity, attempt: numbers[index] ?? index + 1 },
-      attempt,
-      { records: newestFirst(records), zoneOffsetMs },
-      isLast,
-    );
-    return { ...boot, attempts: attempts.length };
-  });
+  const vm = { attempts, records: [...records].reverse(), zoneOffsetMs };
+  return attempts.map((attempt, index) =>
+    opennebulaBoot({ ...identity, attempt: numbers[index] ?? index + 1 }, attempt, vm),
+  );
 }
 
 /** Ids of the API calls whose lines without an instance belong to the VM. */
 export function requestsOfOpenNebula(events: readonly Event[]): string[] {
   const ids = events.filter((event) => event.name === 'pending').map((event) => event.requestId);
   return [...new Set(ids.filter((id) => id !== null))].sort();
-}
-
-/** What the last record says of image and drivers is what counts. */
-function newestFirst(records: readonly Event[]): Event[] {
-  return [...records].reverse();
 }
 
 /** A creation that a record tells of a VM that has long left its boot, of which the record tells nothing more. */

@@ -14,13 +14,24 @@ export interface BootFacts {
   attributes: Record<string, string | number | boolean>;
 }
 
+/** The attempts of a VM and what is known of the VM as a whole. */
+export interface VmEvidence {
+  attempts: readonly Attempt[];
+  /** `record_seen` events, newest first: the last word on image and drivers. */
+  records: readonly Event[];
+  /** How far the log's local time is ahead of UTC, where records show it. */
+  zoneOffsetMs: number | null;
+}
+
 /**
- * Merges what the lines of an attempt and the records of its VM say. Records name image, template and VM; the host is the
- * attempt's own (a recreated VM may move), by name where a line or record has it, else `hid:<host id>`.
+ * Merges what the lines of an attempt, those of the others and the records of the VM say. Image, template and name are the
+ * VM's; the host is the attempt's own (a recreated VM may move, a retry stays), by name where a line or record has it,
+ * else `hid:<host id>`.
  */
-export function bootFacts(attempt: Attempt, records: readonly Event[], atMs: number): BootFacts {
-  const own = attempt.signals.flatMap((signal) => signal.events).sort(compareEvents);
-  const all = [...records, ...own];
+export function bootFacts(attempt: Attempt, vm: VmEvidence, atMs: number): BootFacts {
+  const { records } = vm;
+  const own = placeEvents(attempt, vm.attempts);
+  const all = [...records, ...own, ...vm.attempts.flatMap(eventsOf)];
   const text = (key: string, events: readonly Event[] = all) => firstOf(events, key, 'string');
   const number = (key: string) => firstOf(own, key, 'number');
   const hostId = number('hostId');
@@ -45,6 +56,16 @@ export function bootFacts(attempt: Attempt, records: readonly Event[], atMs: num
       isRetry: attempt.isRetry ? true : null,
     }),
   };
+}
+
+/** The events of an attempt; of a retry also those of the tries before it, which were in the same place. */
+function placeEvents(attempt: Attempt, attempts: readonly Attempt[]): Event[] {
+  const before = attempt.isRetry ? attempts[attempts.indexOf(attempt) - 1] : undefined;
+  return [...eventsOf(attempt), ...(before === undefined ? [] : placeEvents(before, attempts))];
+}
+
+function eventsOf(attempt: Attempt): Event[] {
+  return attempt.signals.flatMap((signal) => signal.events).sort(compareEvents);
 }
 
 /** Of an image that only transfer lines name, `<datastore id>/<file>` is the name. */

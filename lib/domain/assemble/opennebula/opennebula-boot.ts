@@ -10,39 +10,27 @@ import { unaccountedMs } from '../unaccounted';
 import type { Attempt } from './attempt';
 import { type BootBounds, boundsOf, startBasisOf } from './boot-bounds';
 import { cacheVerdict } from './cache';
-import { bootFacts } from './facts';
+import { bootFacts, type VmEvidence } from './facts';
 import { momentsOfAttempt } from './one-moments';
 import { type Outcome, outcomeOf } from './outcome';
 import { phaseDraftsOf, postedEventsOf } from './phase-drafts';
 import { hasUnknownState } from './queue-phases';
 
-/** What all attempts of a VM share. */
-export interface VmEvidence {
-  /** `record_seen` events, in order. */
-  records: readonly Event[];
-  /** How far the log's local time is ahead of UTC, where records show it. */
-  zoneOffsetMs: number | null;
-}
-
-/** The boot of an attempt; `isLast` tells that the VM's records speak of its end. */
-export function opennebulaBoot(
-  identity: BootIdentity,
-  attempt: Attempt,
-  vm: VmEvidence,
-  isLast: boolean,
-): Boot {
+/** The boot of an attempt. The VM's records speak of the end of its last one. */
+export function opennebulaBoot(identity: BootIdentity, attempt: Attempt, vm: VmEvidence): Boot {
   const bounds = boundsOf(attempt);
-  const outcome = outcomeOf(attempt, bounds, isLast ? vm.records : []);
+  const outcome = outcomeOf(attempt, bounds, attempt === vm.attempts.at(-1) ? vm.records : []);
   const { start, running } = bounds;
   const startedAtMs = start.atMs;
   const postedEnds = postedEventsOf(attempt).map((event) => event.endMs ?? event.atMs);
   const endedAtMs = Math.max(bounds.endMs, ...postedEnds);
   const phases = buildPhases(phaseDraftsOf(attempt, bounds, outcome.status), startedAtMs);
   const own = attempt.signals.flatMap((signal) => signal.events).sort(compareEvents);
-  const facts = bootFacts(attempt, vm.records, startedAtMs);
+  const facts = bootFacts(attempt, vm, startedAtMs);
   const clock = bootClock(boundingEvents(bounds));
   return {
     ...bootSkeleton(identity, { startedAtMs, startBasis: startBasisOf(start), endedAtMs }),
+    attempts: vm.attempts.length,
     ...facts,
     status: outcome.status,
     cache: cacheVerdict(own, vm.records),

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Prisma } from '@/generated/prisma/client';
 import { eventAt } from '@/lib/domain/assemble/event-fixture';
 import type { Event } from '@/lib/domain/event';
 import { instanceSubject, requestSubject } from '@/lib/domain/subject';
 import { appendEvents } from './append-events';
-import { loadEvents } from './load-events';
+import { EVENT_COLUMNS, eventRowSchema } from './event-row';
+import { query } from './query';
 import { type ClonedDatabase, cloneDatabase } from './testing/clone-database';
 
 let db: ClonedDatabase;
@@ -16,7 +18,12 @@ beforeEach(async () => {
 });
 
 const subject = (event: Event) => instanceSubject(event.source, event.instance ?? '');
-const load = (event: Event) => loadEvents(db.pool, [{ cloud: event.cloud, subject: subject(event) }]);
+const load = (event: Event) =>
+  query(
+    db.pool,
+    Prisma.sql`SELECT ${EVENT_COLUMNS} FROM "event" WHERE "subject" = ${subject(event)} ORDER BY "at"`,
+    eventRowSchema,
+  );
 
 test('reads back exactly the events that were appended', async () => {
   const event = eventAt('00:02:54.076', 'resources_claimed', {

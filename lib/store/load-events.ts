@@ -1,18 +1,18 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { Event } from '@/lib/domain/event';
 import type { DirtySubject } from './dirty';
-import { EVENT_COLUMNS, eventRowSchema } from './event-row';
+import { EVENT_COLUMNS_BUT_LINE, eventRowSchema } from './event-row';
 import { type Connection, query } from './query';
 import type { SubjectKey } from './subject-key';
 import { timestampOf } from './timestamp';
 
-/** All events filed under these subjects. */
+/** All events filed under these subjects, without their raw lines. */
 export function loadEvents(connection: Connection, subjects: readonly SubjectKey[]): Promise<Event[]> {
   if (subjects.length === 0) return Promise.resolve([]);
   return query(
     connection,
     Prisma.sql`
-      SELECT ${EVENT_COLUMNS} FROM "event"
+      SELECT ${EVENT_COLUMNS_BUT_LINE} FROM "event"
       JOIN unnest(${subjects.map(({ cloud }) => cloud)}::text[], ${subjects.map(({ subject }) => subject)}::text[])
         AS s ("cloud", "subject") USING ("cloud", "subject")
       ORDER BY "at", "id"`,
@@ -20,7 +20,7 @@ export function loadEvents(connection: Connection, subjects: readonly SubjectKey
   );
 }
 
-/** The events filed under these subjects, of each only those within its span. */
+/** The same, of each subject only those within its span. */
 export function loadEventsWithin(
   connection: Connection,
   subjects: readonly DirtySubject[],
@@ -29,7 +29,7 @@ export function loadEventsWithin(
   return query(
     connection,
     Prisma.sql`
-      SELECT ${EVENT_COLUMNS} FROM "event"
+      SELECT ${EVENT_COLUMNS_BUT_LINE} FROM "event"
       JOIN unnest(
         ${subjects.map(({ cloud }) => cloud)}::text[], ${subjects.map(({ subject }) => subject)}::text[],
         ${subjects.map(({ fromMs }) => timestampOf(fromMs))}::timestamptz[],

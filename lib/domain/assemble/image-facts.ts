@@ -24,7 +24,7 @@ export function imageFactsOf(boot: Boot, events: readonly Event[]): ImageFact[] 
   const base = { cloud: boot.cloud, host: boot.host, cacheKey, instance: boot.instance };
   const facts: ImageFact[] = [];
   const fetch =
-    boot.cache.basis === 'observed' && boot.cache.state === 'cold' ? lastEvidence(boot, events) : null;
+    boot.cache.basis === 'observed' && boot.cache.state === 'cold' ? endOfFetch(boot, events) : null;
   if (fetch !== null) facts.push({ ...base, kind: 'fetched', atMs: fetch.atMs, event: fetch.id });
   const use = usageIn(boot, events);
   if (use !== null) facts.push({ ...base, kind: 'used', atMs: use.atMs, event: use.id });
@@ -60,14 +60,13 @@ function kindOf(event: Event): ImageFactKind | null {
   }
 }
 
-function lastEvidence(boot: Boot, events: readonly Event[]): Event | null {
+/** Up to Juno the end of a fetch is not logged: its use then tells that the base file is there. */
+function endOfFetch(boot: Boot, events: readonly Event[]): Event | null {
   const proofs = new Set(boot.cache.evidence);
-  return (
-    events
-      .filter((event) => proofs.has(event.id))
-      .sort(compareEvents)
-      .at(-1) ?? null
+  const ends = events.filter(
+    ({ id, name }) => proofs.has(id) && (name === 'image_converted' || name === 'image_lock_released'),
   );
+  return ends.sort(compareEvents).at(-1) ?? null;
 }
 
 function usageIn(boot: Boot, events: readonly Event[]): Event | null {

@@ -24,6 +24,8 @@ export interface AttemptView {
   /** What shippers measured themselves. */
   postedPhases: readonly Event[];
   facts: BootFacts;
+  /** Whether it cannot be told which of a shared request's fetch locks was its own. */
+  isFetchAmbiguous: boolean;
   /** Number of instances that its request makes. */
   instances: number;
   skewMs: number | null;
@@ -34,7 +36,9 @@ export function viewAttempt(attempts: readonly Attempt[], index: number): Attemp
   const attempt = attempts[index];
   if (attempt === undefined || attempt.compute.length + attempt.controller.length === 0) return null;
   const isShared = isSharedRequest(attempts[0]?.controller ?? [], attempt.compute);
-  const own = isShared ? ownLines(attempt.compute) : attempt.compute;
+  const { events: own, isFetchAmbiguous } = isShared
+    ? ownLines(attempt.compute)
+    : { events: attempt.compute, isFetchAmbiguous: false };
   const outcome = outcomeOf({ ...attempt, compute: own }, attempts[index + 1] ?? null);
   const postedPhases = own.filter(isPostedPhase);
   const controller = timelineOf(attempt.controller);
@@ -55,6 +59,7 @@ export function viewAttempt(attempts: readonly Attempt[], index: number): Attemp
       [...attempt.controller, ...own],
       askedBefore(attempts, index).flatMap((earlier) => earlier.controller),
     ),
+    isFetchAmbiguous,
     instances: instanceCount(attempts[0]?.controller ?? []),
     skewMs: clockSkewMs(controller, compute, attempt.fatal, attempt.aftermath),
   };

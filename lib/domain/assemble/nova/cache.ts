@@ -2,6 +2,7 @@ import { CACHE_STATES, type CacheState, type CacheVerdict } from '../../boot';
 import type { ImageRef } from '../../dimension';
 import type { Event } from '../../event';
 import { evidenceIds } from '../phase-builder';
+import type { AttemptView } from './attempt-view';
 import { decisiveTurn, FETCHED_MS, fetchTurns } from './image-phases';
 import { episodeEvents, type LockEpisode } from './lock-episode';
 import type { Timeline } from './timeline';
@@ -16,14 +17,21 @@ const SECONDS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
  * nova.virt.libvirt.imagebackend takes the `fetch_func_sync` lock only where the base file is missing (from Icehouse on;
  * before, also where it is there, but then holds it for no time).
  */
-export function cacheVerdict(compute: Timeline, all: readonly Event[], image: ImageRef | null): CacheVerdict {
+export function cacheVerdict(view: AttemptView): CacheVerdict {
+  const { compute, controller, postedPhases, facts, isFetchAmbiguous } = view;
   return (
-    reported(all) ??
+    reported([...controller.events, ...compute.events, ...postedPhases]) ??
     withoutCache(compute) ??
-    fetched(compute, image?.cacheKey ?? null) ??
-    warm(compute) ??
-    unknown(image)
+    fetched(compute, facts.image?.cacheKey ?? null) ??
+    (isFetchAmbiguous ? ambiguous() : warm(compute)) ??
+    unknown(facts.image)
   );
+}
+
+function ambiguous(): CacheVerdict {
+  const reason =
+    'Several instances of its request took the fetch lock at one moment: which did what is not told.';
+  return verdict('unknown', 'none', reason, []);
 }
 
 function verdict(

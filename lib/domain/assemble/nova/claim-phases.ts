@@ -31,9 +31,13 @@ function claim(compute: Timeline): Section[] {
   ];
 }
 
-/** INFO has no line before the claim from Mitaka on: there `Took … to build` tells when the build began. */
+/**
+ * INFO has no line before the claim from Mitaka on: there `Took … to build` tells when the build began. `Attempting claim`
+ * is written when the lock is had, so that a claim counted from it would lack its wait.
+ */
 function begun(compute: Timeline): Bound | null {
-  return atFirst(compute, 'build_started', 'create_notified') ?? buildStart(compute);
+  const start = atFirst(compute, 'build_started', 'create_notified') ?? buildStart(compute);
+  return start !== null && 'basis' in start && start.basis === 'claim' ? null : start;
 }
 
 /** When the `compute_resources` lock was asked for: its own line from oslo.concurrency 5.0 on, else acquired − waited. */

@@ -24,9 +24,8 @@ function defineAndLaunch(compute: Timeline): Section[] {
   const defined = at(compute.find('guest_defined'));
   const started = guestStarted(compute);
   if (defined === null) {
-    return section('define_launch', xml ?? at(compute.find('disks_created')), started, [
-      ...compute.all('vif_attached'),
-    ]);
+    const begun = xml ?? (started === null ? null : at(compute.find('disks_created')));
+    return section('define_launch', begun, started, [...compute.all('vif_attached')]);
   }
   const inner = [...compute.all('vif_wait_prepared'), ...compute.all('vif_attached')];
   return [

@@ -49,7 +49,7 @@ export function novaBoot(identity: BootIdentity, view: AttemptView, attempts: nu
     image: facts.image,
     flavor: facts.flavor,
     host,
-    cache: cacheVerdict(view.compute, [...events, ...view.postedPhases], facts.image),
+    cache: cacheVerdict(view),
     runningAtMs: outcome.runningAtMs,
     totalMs: durationFrom(view.request, view),
     buildMs: durationFrom(view.build, view),

@@ -33,12 +33,29 @@ export function outcomeOf(attempt: Attempt, next: Attempt | null): Outcome {
     const status = hasBeginning(attempt) ? 'running' : 'partial';
     return { status, ran, runningAtMs, endedAtMs: runningAtMs, brokenAtMs: null, failure: null };
   }
-  const deleted = attempt.compute.find((event) => event.name === 'build_deleted');
-  if (deleted !== undefined) return unfinished({ ...attempt, leftBy: deleted });
+  const deleted = deletion(attempt);
+  if (deleted !== null) return unfinished({ ...attempt, leftBy: deleted });
   const fatal = fatalEvents(attempt);
   if (fatal.length > 0 || next !== null) return failed(attempt, fatal, next);
   return unfinished(attempt);
 }
+
+/**
+ * What says that the instance was deleted while it was built, whatever that broke. Up to Icehouse only the claim's
+ * abortion without an error does, and the delete that waited for the build's lock.
+ */
+function deletion(attempt: Attempt): Event | null {
+  const told = attempt.compute.find((event) => event.name === 'build_deleted');
+  if (told !== undefined) return told;
+  const { fatal, leftBy } = attempt;
+  const isQuiet =
+    fatal?.name === 'claim_aborted' && fatalEvents(attempt).every(({ name }) => name === fatal.name);
+  if (!isQuiet || leftBy === null || !DELETE_EVENTS.has(leftBy.name)) return null;
+  return leftBy.atMs - fatal.atMs <= LOCKED_DELETE_MS ? leftBy : null;
+}
+
+/** A delete gets the instance's lock as soon as the build has cleaned up. */
+const LOCKED_DELETE_MS = 60_000;
 
 function runningEvent(attempt: Attempt): Event | null {
   const timeline = timelineOf(attempt.compute);

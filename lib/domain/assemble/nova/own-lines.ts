@@ -2,8 +2,18 @@ import type { Event } from '../../event';
 import { episodeEvents, episodeHolding, type LockEpisode, lockEpisodes } from './lock-episode';
 import { type Timeline, timelineOf } from './timeline';
 
+/** The compute lines of an attempt that are surely its own. */
+export interface OwnLines {
+  events: Event[];
+  /** Whether it cannot be told which turn of the image's fetch lock was its own. */
+  isFetchAmbiguous: boolean;
+}
+
 /** From `Creating image` to the request of the fetch lock nothing blocks: 6 ms on the Zed samples, under load too. */
 const LOCK_FOLLOWS_MS = 250;
+
+/** A request is known as `acquired − waited`, both cut to 1 ms: it may seem to precede what it follows. */
+const ROUNDING_MS = 2;
 
 /** Whether a request makes more than one instance on the attempt's host, as far as the evidence tells. */
 export function isSharedRequest(controller: readonly Event[], compute: readonly Event[]): boolean {
@@ -28,14 +38,14 @@ const FETCH_WORK = new Set([
  * request makes several instances on a host. Locks are exclusive, so the turn that holds this instance's own line is
  * its own; a fetch lock is asked for straight after `Creating image`; a plugged VIF names its port.
  */
-export function ownLines(compute: readonly Event[]): Event[] {
+export function ownLines(compute: readonly Event[]): OwnLines {
   const named = compute.filter((event) => event.instance !== null);
   const nameless = timelineOf(compute.filter((event) => event.instance === null));
   const own = timelineOf(named);
   const claim = ownClaim(nameless, own);
   const disk = ownDisk(nameless, own);
-  const fetch = ownFetch(nameless, own, disk);
-  return [
+  const { turn: fetch, isAmbiguous } = ownFetch(nameless, own, disk);
+  const events = [
     ...named,
     ...episodeEvents(claim),
     ...episodeEvents(disk),
@@ -43,6 +53,7 @@ export function ownLines(compute: readonly Event[]): Event[] {
     ...fetchWork(nameless, fetch),
     ...ownPorts(nameless, own),
   ];
+  return { events, isFetchAmbiguous: isAmbiguous };
 }
 
 function ownClaim(nameless: Timeline, own: Timeline): LockEpisode | null {
@@ -68,25 +79,29 @@ function ownDisk(nameless: Timeline, own: Timeline): LockEpisode | null {
   );
 }
 
-function ownFetch(nameless: Timeline, own: Timeline, disk: LockEpisode | null): LockEpisode | null {
+interface FetchTurn {
+  turn: LockEpisode | null;
+  isAmbiguous: boolean;
+}
+
+function ownFetch(nameless: Timeline, own: Timeline, disk: LockEpisode | null): FetchTurn {
   const started = own.find('image_started');
-  if (started === null) return null;
+  if (started === null) return { turn: null, isAmbiguous: nameless.find('image_lock_acquired') !== null };
   const key = own.find('qemu_img_create')?.cacheKey ?? null;
   const ofImage = (name: string) =>
     nameless.all(name).filter((event) => key === null || event.cacheKey === key);
-  const turns = lockEpisodes(
+  const [nearest, second] = lockEpisodes(
     ofImage('image_lock_requested'),
     ofImage('image_lock_acquired'),
     ofImage('image_lock_released'),
-  ).filter((turn) => {
-    const sinceStart = (turn.requestedAtMs ?? turn.acquired.atMs) - started.atMs;
-    const endsInTime = disk === null || turn.acquired.atMs <= disk.acquired.atMs;
-    return endsInTime && sinceStart >= 0 && sinceStart <= LOCK_FOLLOWS_MS;
-  });
-  const sorted = turns.sort((a, b) => (a.requestedAtMs ?? 0) - (b.requestedAtMs ?? 0));
-  const [nearest, second] = sorted;
-  if (nearest === undefined) return null;
-  return second !== undefined && second.requestedAtMs === nearest.requestedAtMs ? null : nearest;
+  )
+    .map((turn) => ({ turn, sinceMs: (turn.requestedAtMs ?? turn.acquired.atMs) - started.atMs }))
+    .filter(({ turn }) => disk === null || turn.acquired.atMs <= disk.acquired.atMs)
+    .filter(({ sinceMs }) => sinceMs >= -ROUNDING_MS && sinceMs <= LOCK_FOLLOWS_MS)
+    .sort((a, b) => a.sinceMs - b.sinceMs);
+  if (nearest === undefined) return { turn: null, isAmbiguous: false };
+  const isAmbiguous = second !== undefined && second.sinceMs - nearest.sinceMs <= ROUNDING_MS;
+  return { turn: isAmbiguous ? null : nearest.turn, isAmbiguous };
 }
 
 function fetchWork(nameless: Timeline, fetch: LockEpisode | null): Event[] {

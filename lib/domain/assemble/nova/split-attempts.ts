@@ -62,7 +62,8 @@ function isOfOtherRequest(event: Event, { requests }: CreateEvidence): boolean {
 /** What happens to the instance under another request ends what can be known of a boot that is under way. */
 function leave(attempts: readonly Attempt[], event: Event): void {
   const current = attempts.at(-1);
-  if (current === undefined || isOver(current)) return;
+  if (current === undefined || current.leftBy !== null || current.ran !== null) return;
+  if (current.fatal !== null && current.fatal.name !== 'claim_aborted') return;
   if (DELETE_EVENTS.has(event.name) || ENDING_OPERATIONS.has(event.attributes.operation ?? '')) {
     current.leftBy = event;
   }

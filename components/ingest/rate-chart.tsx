@@ -1,6 +1,6 @@
 import type { IngestMinute } from '@/lib/domain/ingest-report';
 import { formatTime } from '@/lib/layout/clock-time';
-import { formatCount } from '@/lib/layout/quantity';
+import { formatCount, formatCountOf } from '@/lib/layout/quantity';
 
 interface RateChartProps {
   /** Consecutive minutes, oldest first. */
@@ -65,9 +65,8 @@ function MinuteBar(props: { minute: IngestMinute; x: number; largest: number; zo
   let bottom = HEIGHT;
   return (
     <g>
-      <title>
-        {formatTime(minute.minuteMs, zone, 'min')}: {formatCount(totalOf(minute))} items
-      </title>
+      {/* One string: the server writes a title of several pieces as an empty one. */}
+      <title>{`${formatTime(minute.minuteMs, zone, 'min')}: ${formatCountOf(totalOf(minute), 'item')}`}</title>
       {PARTS.map(([name, fill]) => {
         const height = (minute[name] / largest) * HEIGHT;
         bottom -= height;

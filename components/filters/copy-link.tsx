@@ -22,10 +22,9 @@ export function CopyLink({ frozenQuery }: CopyLinkProps) {
   };
   // What the page itself keeps in the URL while it is open (a chosen phase) belongs into the link too.
   const withOwn = () => {
-    const query = new URLSearchParams(frozenQuery);
     const phase = new URLSearchParams(location.search).get('phase');
-    if (phase) query.set('phase', phase);
-    return query.size > 0 ? `?${query}` : '';
+    if (!phase) return frozenQuery;
+    return `${frozenQuery}${frozenQuery ? '&' : '?'}phase=${encodeURIComponent(phase)}`;
   };
   return (
     <div className="flex items-center">
@@ -36,10 +35,11 @@ export function CopyLink({ frozenQuery }: CopyLinkProps) {
         className="flex h-6 items-center gap-1.5 rounded-sm px-2 hover:bg-hover"
       >
         <Icon name={said ? 'check' : 'link'} />
-        <span className="max-sm:sr-only" role="status">
-          {said || 'Copy link'}
-        </span>
+        <span className="max-sm:sr-only">{said || 'Copy link'}</span>
       </button>
+      <span role="status" className="sr-only">
+        {said}
+      </span>
       <Menu label="" name="Other links" align="right" className="-ml-1 px-0.5">
         <button type="button" className={MENU_ITEM} onClick={() => copy(withOwn(), 'Copied')}>
           Copy link

@@ -153,6 +153,12 @@ describe('nova.compute.manager', () => {
     ],
     ['DEBUG', 'Instance disappeared during build. f /a.py:1', { name: 'build_deleted' }],
     ['DEBUG', 'Instance disappeared before build. f /a.py:1', { name: 'build_deleted' }],
+    ['DEBUG', 'Instance was deleted during spawn. f /a.py:1', { name: 'build_deleted' }],
+    [
+      'INFO',
+      `Build of instance ${I} aborted: Instance was deleted during spawn.`,
+      { name: 'build_deleted', attributes: { reason: 'Instance was deleted during spawn.' } },
+    ],
     [
       'AUDIT',
       'Booting with volume 3f at /dev/vda',

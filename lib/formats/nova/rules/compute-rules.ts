@@ -32,11 +32,14 @@ const build: MessageRule[] = [
   },
 ];
 
+/** Havana aborts a build whose instance the user took away like any other (`_build_instance`). */
+const DELETED = /^Instance (?:disappeared|was deleted) (?:before|during)/;
+
 const buildOutcome: MessageRule = tells(
   'Build of instance ',
   /^Build of instance ([0-9a-f-]{36}) (aborted|was re-scheduled): ?(.*)$/i,
   ([message, instance = '', verb, reason = '']) => ({
-    name: verb === 'aborted' ? 'build_failed' : 'build_rescheduled',
+    name: verb !== 'aborted' ? 'build_rescheduled' : DELETED.test(reason) ? 'build_deleted' : 'build_failed',
     instance: instance.toLowerCase(),
     attributes: { reason: oneLine(withoutRepetition(reason) || message) },
   }),
@@ -68,6 +71,7 @@ const failures: MessageRule[] = [
   says('Instance disappeared before build', 'build_deleted'),
   says('Instance disappeared during build', 'build_deleted'),
   says('Instance deleted during build', 'build_deleted'),
+  says('Instance was deleted during spawn', 'build_deleted'),
 ];
 
 const lifecycle: MessageRule[] = [

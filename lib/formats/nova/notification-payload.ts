@@ -59,12 +59,20 @@ function legacyInstance(data: JsonObject): InstanceFacts {
   });
   return {
     instance: stringOf(data.instance_id),
-    image: imageOfRef(data.image_ref_url) ?? undefined,
+    image: legacyImage(data),
     flavor: flavor.name === undefined ? undefined : flavor,
     displayName: stringOf(data.display_name),
     host: stringOf(data.host),
     node: stringOf(data.node),
   };
+}
+
+/** `image_name` comes with `create.start` only. */
+function legacyImage(data: JsonObject): ImageRef | undefined {
+  const image = imageOfRef(data.image_ref_url);
+  if (image === null) return undefined;
+  const format = stringOf(objectOf(data.image_meta).disk_format);
+  return { ...image, ...defined({ name: stringOf(data.image_name), format }) };
 }
 
 /** What the payload of an instance tells; any field may be missing. */

@@ -130,6 +130,8 @@ describe('notifications', () => {
       host: 'cmp1',
       node: 'node1',
       image_ref_url: `http://glance:9292/images/${IMAGE}`,
+      image_meta: { disk_format: 'qcow2', base_image_ref: IMAGE },
+      image_name: 'debian-12',
     };
     const line = `2026-11-21 01:01:47.634 7 INFO oslo.messaging.notification.compute.instance.create.start ${context} `;
     const text =
@@ -143,7 +145,10 @@ describe('notifications', () => {
         host: 'cmp1',
         origin: { service: 'nova-compute' },
         cacheKey: KEY,
-        attributes: { flavor: { id: '42', name: 'm1.small', diskGb: 20 } },
+        attributes: {
+          flavor: { id: '42', name: 'm1.small', diskGb: 20 },
+          image: { id: IMAGE, name: 'debian-12', format: 'qcow2' },
+        },
       },
     ]);
   });

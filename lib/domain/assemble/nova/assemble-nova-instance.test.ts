@@ -113,8 +113,8 @@ describe('a Nova boot at INFO', () => {
       ['claim', 15],
       ['allocate', 288],
       ['prepare', 4345],
-      ['vif_plug_wait', 1784],
-      ['finish', 178],
+      ['vif_plug_wait', 1825],
+      ['finish', 137],
     ]);
     expect(boot.notes.join(' ')).toMatch(/counted back from `Took/);
   });

@@ -41,20 +41,19 @@ export function isVifWaitOpen(compute: Timeline): boolean {
 }
 
 /**
- * The last port's plug as the compute host heard of it; else, where INFO hides that, as the API heard of it; else the
- * resumption of a guest that was created paused, which Nova does only to wait for its ports.
+ * The last port's plug as the compute host heard of it; else, where INFO hides that, the resumption of a guest that was
+ * created paused, which Nova does only to wait for its ports and ends some milliseconds after the plug; else the plug as
+ * the API heard of it, by another host's clock.
  */
 export function vifWaitEnd(compute: Timeline): Bound | null {
-  const timedOut = at(compute.find('vif_wait_timed_out'));
   const plugged = lastOfPorts(compute.all('vif_plugged'));
   if (plugged !== null) return plugged;
+  const timedOut = at(compute.find('vif_wait_timed_out'));
   if (timedOut !== null) return timedOut;
-  const resumed = compute.find('vm_resumed');
-  const wasPaused = compute.find('vm_paused') !== null;
-  const reported = lastOfPorts(
-    compute.all('vif_plug_reported').filter((event) => resumed === null || event.atMs <= resumed.atMs),
-  );
-  return reported ?? (wasPaused ? at(resumed) : null);
+  const reported = lastOfPorts(compute.all('vif_plug_reported'));
+  const resumed = compute.find('vm_paused') === null ? null : at(compute.find('vm_resumed'));
+  if (resumed === null) return reported;
+  return { ...resumed, events: [...(reported?.events ?? []), ...resumed.events] };
 }
 
 function lastOfPorts(events: readonly Event[]): Bound | null {

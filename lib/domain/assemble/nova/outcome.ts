@@ -18,8 +18,8 @@ export interface Outcome {
   failure: BootFailure | null;
 }
 
-/** Ends of a build in the order in which they are trusted; before Mitaka only the last but one exists. */
-const ENDS = ['build_complete', 'create_finished', 'spawn_complete', 'instance_spawned', 'build_reported'];
+/** Ends of a build in the order in which they are trusted; before Mitaka the second is all that a log has. */
+const ENDS = ['build_complete', 'instance_spawned', 'spawn_complete', 'create_finished', 'build_reported'];
 
 /** Texts that say that something failed but not what. */
 const GENERIC =

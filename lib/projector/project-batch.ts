@@ -1,4 +1,5 @@
 import { group } from 'd3-array';
+import { endSilentBoot } from '@/lib/domain/assemble/silent-boot';
 import { DimensionLedger } from '@/lib/domain/dimension-ledger';
 import { kindOfSubject, subjectOf } from '@/lib/domain/subject';
 import type { Database } from '@/lib/store/database';
@@ -47,7 +48,8 @@ async function project(
   const ledger = new DimensionLedger();
   const nameless = [...requests, ...ofKind('hostImage'), ...ofKind('source')];
   const seen = await readNameless(connection, nameless, assembler, ledger);
-  const { boots, facts, failures } = await assembleSubjects(connection, instances, assembler, ledger);
+  const { facts, failures, ...assembled } = await assembleSubjects(connection, instances, assembler, ledger);
+  const boots = assembled.boots.map((boot) => endSilentBoot(boot, Date.now()));
   const missing = missingPartitions(
     db,
     'phase',

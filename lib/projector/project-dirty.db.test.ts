@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { assemble } from '@/lib/domain/assemble/assemble';
+import { endSilentBoot } from '@/lib/domain/assemble/silent-boot';
 import type { Boot } from '@/lib/domain/boot';
 import { cacheKeyOf } from '@/lib/domain/cache-key';
 import type { Event } from '@/lib/domain/event';
@@ -35,7 +36,7 @@ test('boots are what assembling all events at once makes of them', async () => {
   const events = randomCloud(1, 60);
   await appendEvents(db, events);
   await settle();
-  const expected = assemble(events);
+  const expected = assemble(events).map((boot) => endSilentBoot(boot, Date.now()));
   expect(new Set(expected.map(({ cache }) => `${cache.state} ${cache.basis}`)).size).toBeGreaterThan(3);
   expect(withoutRefs(await bootsIn())).toEqual(withoutRefs(expected));
 });

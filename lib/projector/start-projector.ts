@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { SILENT_AFTER_MS } from '@/lib/domain/assemble/silent-boot';
 import type { Database } from '@/lib/store/database';
 import { listenForDirty } from '@/lib/store/dirty-channel';
+import { markSilentBoots } from '@/lib/store/silent-boots';
 import { projectDirty } from './project-dirty';
 import { WakeUp } from './wake-up';
 
@@ -18,6 +20,8 @@ const BATCH = 200;
 const GATHER_MS = 100;
 /** Announcements can be lost, the queue cannot. */
 const POLL_MS = 1000;
+/** How often boots that fell silent are looked for. */
+const SILENCE_MS = 60_000;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5000;
 
@@ -26,9 +30,14 @@ export function startProjector(db: Database): Projector {
   const wakeUp = new WakeUp();
   const stopped = new AbortController();
   let isWorking = false;
+  let listenedAtMs = Number.NEGATIVE_INFINITY;
   const work = async () => {
     for (let retryMs = FIRST_RETRY_MS; !stopped.signal.aborted; ) {
       try {
+        if (performance.now() - listenedAtMs > SILENCE_MS) {
+          await markSilentBoots(db.pool, Date.now() - SILENT_AFTER_MS);
+          listenedAtMs = performance.now();
+        }
         await projectWhatIsDirty(db, stopped.signal);
         isWorking = true;
         retryMs = FIRST_RETRY_MS;

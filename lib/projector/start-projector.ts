@@ -30,13 +30,13 @@ export function startProjector(db: Database): Projector {
   const wakeUp = new WakeUp();
   const stopped = new AbortController();
   let isWorking = false;
-  let listenedAtMs = Number.NEGATIVE_INFINITY;
+  let silenceSoughtAtMs = Number.NEGATIVE_INFINITY;
   const work = async () => {
     for (let retryMs = FIRST_RETRY_MS; !stopped.signal.aborted; ) {
       try {
-        if (performance.now() - listenedAtMs > SILENCE_MS) {
+        if (performance.now() - silenceSoughtAtMs > SILENCE_MS) {
           await markSilentBoots(db.pool, Date.now() - SILENT_AFTER_MS);
-          listenedAtMs = performance.now();
+          silenceSoughtAtMs = performance.now();
         }
         await projectWhatIsDirty(db, stopped.signal);
         isWorking = true;

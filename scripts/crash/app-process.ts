@@ -8,3 +8,5 @@ import { serveRoutes } from '../testing/route-server';
 const { url } = await serveRoutes({ '/api/v1/events': events, '/api/v1/status': status });
 startProjector(getDatabase());
 process.stdout.write(`${url.href}\n`);
+// When the test is gone, so is its end of this pipe.
+process.stdin.once('end', () => process.exit(1)).resume();

@@ -16,7 +16,7 @@ export async function startApp(databaseUrl: string): Promise<KillableApp> {
   const run = path.join(ROOT, 'scripts/run.mjs');
   const child = spawn(process.execPath, [run, 'scripts/crash/app-process.ts'], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, DATABASE_URL: databaseUrl },
   });
   const address = await firstLine(child);

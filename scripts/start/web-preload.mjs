@@ -1,4 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel';
+import { withoutRepeatedSlashes } from './plain-url.mjs';
 
 // Loaded into the web server before Next.
 const PATIENCE_MS = 10_000;
@@ -13,7 +14,8 @@ process.once('disconnect', () => {
 // Next waits for every response to end before it stops. An event stream never ends by itself, so a single open page would
 // hold it; the browser reconnects to whatever serves next.
 const open = new Set();
-subscribe('http.server.request.start', ({ response }) => {
+subscribe('http.server.request.start', ({ request, response }) => {
+  request.url = withoutRepeatedSlashes(request.url);
   open.add(response);
   response.once('close', () => open.delete(response));
 });

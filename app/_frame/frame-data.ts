@@ -3,6 +3,7 @@ import type { Pulse } from '@/components/frame/ingest-dot';
 import { getDatabase } from '@/lib/store/db';
 import { dimensionValues } from '@/lib/store/dimension-values';
 import { readPulse } from './read-pulse';
+import { remembered } from './remembered';
 
 /** What the header shows of the whole system. */
 export interface FrameData {
@@ -11,14 +12,17 @@ export interface FrameData {
   pulse: Pulse | null;
 }
 
+/** New clouds are rare, and finding them reads every boot. */
+const readClouds = remembered(
+  async () => (await dimensionValues(getDatabase(), 'cloud', '', {})).map(({ value }) => value),
+  { forMs: 30_000, worthKeeping: (clouds) => clouds.length > 0 },
+);
+
 /** Reads the header's data. The frame stands even when the database does not: the page below says what failed. */
 export async function readFrameData(): Promise<FrameData> {
-  const [clouds, pulse] = await Promise.allSettled([
-    dimensionValues(getDatabase(), 'cloud', '', {}),
-    readPulse(),
-  ]);
+  const [clouds, pulse] = await Promise.allSettled([readClouds(), readPulse()]);
   return {
-    clouds: clouds.status === 'fulfilled' ? clouds.value.map(({ value }) => value) : [],
+    clouds: clouds.status === 'fulfilled' ? clouds.value : [],
     pulse: pulse.status === 'fulfilled' ? pulse.value : null,
   };
 }

@@ -6,6 +6,7 @@ import type { BootFilter } from '@/lib/domain/cohort';
 import { getDatabase } from '@/lib/store/db';
 import { listBoots } from '@/lib/store/list-boots';
 import { readZone } from './reader-settings';
+import { remembered } from './remembered';
 
 /** All boots there are, whatever the filters. */
 export interface Everything {
@@ -41,7 +42,10 @@ export async function readScope(searchParams: Promise<SearchParams>): Promise<Sc
   return { params, query, window, filter: toBootFilter(params, window), zone, nowMs, everything };
 }
 
-async function readEverything(): Promise<Everything> {
+/** Counting a large database for every page and reader costs more than the page itself; a second later is soon enough. */
+const readEverything = remembered(askEverything, { forMs: 1000, worthKeeping: ({ total }) => total > 0 });
+
+async function askEverything(): Promise<Everything> {
   const { boots, total, totalIsExact } = await listBoots(
     getDatabase(),
     {},

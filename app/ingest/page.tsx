@@ -5,6 +5,7 @@ import { readZone } from '@/app/_frame/reader-settings';
 import { FirstBoot } from '@/components/boots/first-boot';
 import { ConfigList } from '@/components/ingest/config-list';
 import { FailuresTable } from '@/components/ingest/failures-table';
+import { groupRejects } from '@/components/ingest/group-rejects';
 import { RateChart } from '@/components/ingest/rate-chart';
 import { RejectsTable } from '@/components/ingest/rejects-table';
 import { shipperConfigs } from '@/components/ingest/shipper-configs';
@@ -12,7 +13,7 @@ import { ShippersTable } from '@/components/ingest/shippers-table';
 import { PageHeading } from '@/components/ui/page-heading';
 import { toRoute } from '@/components/ui/route';
 import { Section } from '@/components/ui/section';
-import { formatCountOf } from '@/lib/layout/quantity';
+import { formatCount, formatCountOf } from '@/lib/layout/quantity';
 import { getDatabase } from '@/lib/store/db';
 import { ingestRates } from '@/lib/store/ingest-rates';
 import { listRejects } from '@/lib/store/list-rejects';
@@ -22,7 +23,7 @@ import { listProjectionFailures } from '@/lib/store/projection-failures';
 export const metadata: Metadata = { title: 'Ingest' };
 
 const MINUTES = 60;
-const REJECTS_SHOWN = 100;
+const REJECTS_READ = 1000;
 const FAILURES_SHOWN = 50;
 
 export default async function IngestPage() {
@@ -30,7 +31,7 @@ export default async function IngestPage() {
   const [shippers, minutes, rejects, failures, zone, origin] = await Promise.all([
     listShippers(db, nowMs),
     ingestRates(db, nowMs, MINUTES),
-    listRejects(db, REJECTS_SHOWN),
+    listRejects(db, REJECTS_READ),
     listProjectionFailures(db, FAILURES_SHOWN),
     readZone(null),
     readOrigin(),
@@ -59,8 +60,8 @@ export default async function IngestPage() {
         </Section>
       )}
       {rejects.length > 0 && (
-        <Section title="Refused items, newest first" aside={<Kept shown={rejects.length} />}>
-          <RejectsTable rejects={rejects} zone={zone} />
+        <Section title="Refused items, newest first" aside={<Kept read={rejects.length} />}>
+          <RejectsTable groups={groupRejects(rejects)} zone={zone} />
         </Section>
       )}
       <Section title="Configure a shipper">
@@ -75,8 +76,11 @@ export default async function IngestPage() {
   );
 }
 
-function Kept({ shown }: { shown: number }) {
+/** Older refusals than the newest thousand are not kept. */
+function Kept({ read }: { read: number }) {
   return (
-    <span className="text-ink-2">{shown === REJECTS_SHOWN ? `the newest ${shown}` : `all ${shown}`}</span>
+    <span className="text-ink-2">
+      {read === REJECTS_READ ? `of the newest ${formatCount(read)}` : `all ${formatCount(read)}`}
+    </span>
   );
 }

@@ -1,44 +1,47 @@
 import { Cell, DataTable, HeadCell } from '@/components/ui/data-table';
 import { Time } from '@/components/ui/time';
-import type { RejectRecord } from '@/lib/domain/ingest-report';
 import { formatOffset } from '@/lib/layout/clock-time';
+import { formatCount } from '@/lib/layout/quantity';
+import type { RejectGroup } from './group-rejects';
 
 interface RejectsTableProps {
-  rejects: readonly RejectRecord[];
+  groups: readonly RejectGroup[];
   zone: string;
 }
 
-/** The items that were refused last: why, what they were, and who sent them. */
-export function RejectsTable({ rejects, zone }: RejectsTableProps) {
-  const [first] = rejects;
+/** What was refused: why, how often, the newest example, and who sent it. */
+export function RejectsTable({ groups, zone }: RejectsTableProps) {
+  const [first] = groups;
   const head = (
     <tr>
-      <HeadCell>Refused ({first ? formatOffset(zone, first.atMs) : zone})</HeadCell>
-      <HeadCell>Why</HeadCell>
-      <HeadCell>What</HeadCell>
-      <HeadCell>From</HeadCell>
+      <HeadCell>Last ({first ? formatOffset(zone, first.newest.atMs) : zone})</HeadCell>
+      <HeadCell numeric>Items</HeadCell>
+      <HeadCell>Why, and an example</HeadCell>
+      <HeadCell className="max-sm:hidden">From</HeadCell>
     </tr>
   );
   return (
     <DataTable caption="Refused items" head={head}>
-      {rejects.map((reject) => (
-        <tr key={reject.id} className="align-top hover:bg-hover">
+      {groups.map(({ count, newest }) => (
+        <tr key={newest.id} className="align-top hover:bg-hover">
           <Cell className="py-1 text-ink-2">
-            <Time atMs={reject.atMs} zone={zone} />
+            <Time atMs={newest.atMs} zone={zone} />
           </Cell>
-          <Cell className="max-w-96 min-w-48 py-1">
-            {reject.message} <code className="font-mono text-xs text-ink-3">{reject.code}</code>
+          <Cell numeric className="py-1">
+            {formatCount(count)}
           </Cell>
-          <Cell className="max-w-xl min-w-48 py-1 font-mono text-xs break-all text-ink-2">
-            {reject.excerpt}
+          <Cell className="py-1">
+            {newest.message} <code className="font-mono text-xs text-ink-3">{newest.code}</code>
+            <span className="block max-w-220 font-mono text-xs break-all text-ink-2">{newest.excerpt}</span>
+            <span className="text-xs text-ink-3 sm:hidden">{originOf(newest)}</span>
           </Cell>
-          <Cell className="py-1 text-ink-2">
-            {[reject.agent || 'no User-Agent', reject.host, reject.path, reject.cloud]
-              .filter(Boolean)
-              .join(' · ')}
-          </Cell>
+          <Cell className="max-w-96 py-1 break-all text-ink-2 max-sm:hidden">{originOf(newest)}</Cell>
         </tr>
       ))}
     </DataTable>
   );
+}
+
+function originOf({ agent, host, path, cloud }: RejectGroup['newest']): string {
+  return [agent || 'no User-Agent', host, path, cloud].filter(Boolean).join(' · ');
 }

@@ -21,43 +21,57 @@ export function ShippersTable({ shippers, zone, nowMs }: ShippersTableProps) {
   const head = (
     <tr>
       <HeadCell>Shipper</HeadCell>
-      <HeadCell>Host</HeadCell>
+      <HeadCell className="max-sm:hidden">Host</HeadCell>
       <HeadCell>Service and file</HeadCell>
-      <HeadCell>Cloud</HeadCell>
+      <HeadCell className="max-sm:hidden">Cloud</HeadCell>
       <HeadCell>Last seen</HeadCell>
-      <HeadCell numeric>Events, 1 h</HeadCell>
+      <HeadCell numeric className="max-sm:hidden">
+        Events, 1 h
+      </HeadCell>
       <HeadCell numeric>Events</HeadCell>
-      <HeadCell numeric>Duplicates</HeadCell>
-      <HeadCell numeric>Ignored</HeadCell>
+      <HeadCell numeric className="max-sm:hidden">
+        Duplicates
+      </HeadCell>
+      <HeadCell numeric className="max-sm:hidden">
+        Ignored
+      </HeadCell>
       <HeadCell numeric>Rejected</HeadCell>
-      <HeadCell>Clock and zone</HeadCell>
+      <HeadCell className="max-sm:hidden">Clock and zone</HeadCell>
     </tr>
   );
   return (
     <DataTable caption="Shippers" head={head}>
       {shippers.map((shipper) => (
         <tr key={shipper.id} className="hover:bg-hover">
-          <Cell className="max-w-48">
+          <Cell className="max-w-48 max-sm:max-w-24">
             <MiddleEllipsis text={shipper.agent || 'no User-Agent'} />
           </Cell>
-          <Cell className="max-w-36">{shipper.host ? <MiddleEllipsis text={shipper.host} /> : <None />}</Cell>
-          <Cell className="max-w-72 text-ink-2">
+          <Cell className="max-w-36 max-sm:hidden">
+            {shipper.host ? <MiddleEllipsis text={shipper.host} /> : <None />}
+          </Cell>
+          <Cell className="max-w-72 text-ink-2 max-sm:max-w-28">
             <MiddleEllipsis
               text={[shipper.service, shipper.path].filter(Boolean).join(' · ') || 'posted events'}
             />
           </Cell>
-          <Cell>{shipper.cloud}</Cell>
+          <Cell className="max-sm:hidden">{shipper.cloud}</Cell>
           <Cell>
             <LastSeen atMs={shipper.lastSeenMs} nowMs={nowMs} zone={zone} />
           </Cell>
-          <Cell numeric>{formatCount(shipper.lastHour.accepted)}</Cell>
+          <Cell numeric className="max-sm:hidden">
+            {formatCount(shipper.lastHour.accepted)}
+          </Cell>
           <Cell numeric>{formatCount(shipper.accepted)}</Cell>
-          <Cell numeric>{formatCount(shipper.duplicates)}</Cell>
-          <Cell numeric>{formatCount(shipper.ignored)}</Cell>
+          <Cell numeric className="max-sm:hidden">
+            {formatCount(shipper.duplicates)}
+          </Cell>
+          <Cell numeric className="max-sm:hidden">
+            {formatCount(shipper.ignored)}
+          </Cell>
           <Cell numeric className={shipper.rejected > 0 ? 'font-medium text-fail' : undefined}>
             {formatCount(shipper.rejected)}
           </Cell>
-          <Cell>
+          <Cell className="max-sm:hidden">
             <ClockFinding shipper={shipper} />
           </Cell>
         </tr>

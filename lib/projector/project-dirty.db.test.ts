@@ -90,11 +90,14 @@ const NAMED = { source: 'nova', endMs: null, cacheKey: null, attempt: null, line
 const CLOCK = { resolutionMs: 1, zone: 'UTC', basis: 'stamped' } as const;
 const ORIGIN = { path: null, offset: null, service: 'nova-compute' };
 
+/** An hour ago: a boot that began then and did not end is still under way. */
+const RECENT = Math.floor(Date.now() / 1000) * 1000 - 3_600_000;
+
 function line(second: number, name: string, fields: Partial<Event> = {}): Event {
   return toEvent('default', {
     ...{ ...NAMED, name, clock: CLOCK, origin: ORIGIN, attributes: {} },
     ...{ instance: 'vm-1', requestId: 'req-1', host: 'cmp1' },
-    ...{ atMs: Date.UTC(2026, 10, 21, 12) + second * 1000, ...fields },
+    ...{ atMs: RECENT + second * 1000, ...fields },
   });
 }
 

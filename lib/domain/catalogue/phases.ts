@@ -26,7 +26,14 @@ type Row = readonly [
 
 const NOVA: readonly Row[] = [
   ['api', 'API', 'request', 'work', null, 'POST /servers received → answered 202'],
-  ['schedule', 'schedule', 'request', 'work', null, 'scheduling started → destinations selected'],
+  [
+    'schedule',
+    'schedule',
+    'request',
+    'work',
+    null,
+    'scheduling started, or taken up again after a failure → destinations selected',
+  ],
   [
     'assign',
     'assign',
@@ -73,7 +80,7 @@ const NOVA: readonly Row[] = [
     'claim',
     'work',
     null,
-    'claim lock requested (else build started or lock acquired) → claim lock released (else resources claimed)',
+    'claim lock requested (else build started, counted back from `Took … to build`, or lock acquired) → claim lock released (else resources claimed)',
   ],
   [
     'claim_lock_wait',
@@ -89,7 +96,7 @@ const NOVA: readonly Row[] = [
     'network',
     'work',
     null,
-    'network build started → IP allocated; runs beside the phases after it',
+    'network build started → IP allocated, or no network asked for; runs beside the phases after it',
   ],
   ['block_devices', 'block devices', 'image', 'work', null, 'block devices started → spawn started'],
   [
@@ -100,7 +107,14 @@ const NOVA: readonly Row[] = [
     null,
     'INFO only: resources claimed → disk creation started',
   ],
-  ['image', 'image and disk', 'image', 'work', null, 'disk creation started → local disks created'],
+  [
+    'image',
+    'image and disk',
+    'image',
+    'work',
+    null,
+    'disk creation started → local disks created (before Newton: last line about them)',
+  ],
   [
     'image_lock_wait',
     'image lock wait',
@@ -155,8 +169,22 @@ const NOVA: readonly Row[] = [
     null,
     'no end of the XML logged: network info retrieved (else local disks created) → VM started',
   ],
-  ['vif_plug_wait', 'VIF plug wait', 'network', 'wait', null, 'VM started → VIF plugged'],
-  ['finish', 'finish', 'launch', 'work', null, 'VIF plugged (else VM started) → build complete'],
+  [
+    'vif_plug_wait',
+    'VIF plug wait',
+    'network',
+    'wait',
+    null,
+    'VM started → last VIF plugged; INFO only: → VM resumed',
+  ],
+  [
+    'finish',
+    'finish',
+    'launch',
+    'work',
+    null,
+    'VIF plugged (else VM started) → build complete (before Mitaka: instance spawned)',
+  ],
 ];
 
 const OPENNEBULA: readonly Row[] = [

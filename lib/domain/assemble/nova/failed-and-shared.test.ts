@@ -71,6 +71,26 @@ describe('a build that a delete ended', () => {
   });
 });
 
+describe('a sibling that is re-scheduled first', () => {
+  it('does not begin the second attempt of an instance that the conductor names', () => {
+    const boots = assembleInstance([
+      ...before(COLD_BOOT, '00:02:58.100'),
+      // `Rescheduling: True` names the request alone.
+      eventAt('00:02:57.000', 'rescheduled', { instance: null, host: 'ctl1' }),
+      eventAt('00:02:58.200', 'spawn_failed', { attributes: { reason: 'libvirtError: no' } }),
+      eventAt('00:02:58.400', 'build_rescheduled', { attributes: { reason: 'libvirtError: no' } }),
+      eventAt('00:02:58.800', 'rescheduled', { host: 'ctl1', attributes: { reason: 'libvirtError: no' } }),
+      eventAt('00:02:58.801', 'rescheduled', { instance: null, host: 'ctl1' }),
+      eventAt('00:02:58.900', 'host_assigned', { host: 'ctl1', attributes: { targetHost: 'cmp2' } }),
+      eventAt('00:02:59.000', 'lock_acquired', { host: 'cmp2', attributes: { waitedMs: 0 } }),
+      eventAt('00:02:59.100', 'build_started', { host: 'cmp2' }),
+    ]);
+    expect(boots).toHaveLength(2);
+    const schedule = boots[1]?.phases.find(({ name }) => name === 'schedule');
+    expect(schedule?.durationMs).toBe(100);
+  });
+});
+
 describe('a second attempt', () => {
   it('is of what the request asked for', () => {
     const failed = before(COLD_BOOT, '00:02:58.100');

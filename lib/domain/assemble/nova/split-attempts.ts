@@ -11,6 +11,7 @@ import {
   OPERATION_EVENTS,
   PICKUP_EVENTS,
 } from './event-roles';
+import { instanceCount } from './own-lines';
 import { opensAttempt } from './pickup';
 import { splitController } from './split-controller';
 
@@ -37,8 +38,19 @@ export function splitAttempts(events: readonly Event[], evidence: CreateEvidence
   }
   for (const event of nameless) attemptOnHost(attempts, event)?.compute.push(event);
   if (attempts.length === 0 && controller.length > 0) attempts.push(emptyAttempt(1));
-  splitController(attempts, controller);
+  splitController(attempts, withoutSiblings(controller, attempts.length));
   return attempts;
+}
+
+/**
+ * `Rescheduling: True` names the request alone, so that it may be of a sibling; where the conductor also names the instance
+ * (`Error from last host`), that line is the one that counts.
+ */
+function withoutSiblings(controller: readonly Event[], attempts: number): readonly Event[] {
+  const isNamed = controller.some((event) => event.name === 'rescheduled' && event.instance !== null);
+  const isOfOther = attempts < 2 && instanceCount(controller) > 1;
+  if (!isNamed && !isOfOther) return controller;
+  return controller.filter((event) => event.name !== 'rescheduled' || event.instance !== null);
 }
 
 /** A line that names no instance may be of a sibling on another host: it belongs where the instance itself was seen. */

@@ -49,8 +49,7 @@ function* buildOn(cloud: NovaCloud, attempt: Attempt, host: ComputeHost): Proces
   yield* blockDevices(cloud, attempt, host);
   const spawnMs = cloud.nowMs;
   cloud.mark(attempt, 'spawn_started');
-  yield* prepareDisk(cloud, attempt, host);
-  if (fate === 'disk_too_small') return yield* abort(cloud, attempt, host, fate);
+  if (!(yield* prepareDisk(cloud, attempt, host, fate))) return yield* abort(cloud, attempt, host, fate);
   yield* attempt.networkReady.wait();
   const launched = yield* launch(cloud, attempt, host, fate);
   if (launched !== 'running') return yield* fail(cloud, attempt, host, fate);

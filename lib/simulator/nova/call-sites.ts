@@ -112,6 +112,7 @@ const ROWS = {
     'compute/manager.py:_do_build_and_run_instance',
     [0, 2134, 2288, 1842, 1936, 2242, 2391, 2395, 2505, 2686],
   ],
+  instanceDeleted: ['compute/manager.py:_build_instance', [1073, 0, 0, 0, 0, 0, 0, 0, 0, 0]],
   buildRescheduled: [
     'compute/manager.py:_do_build_and_run_instance',
     [0, 2105, 2262, 1806, 1884, 2189, 2358, 2362, 2472, 2653],

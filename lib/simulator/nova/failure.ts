@@ -45,6 +45,7 @@ export function* abort(
     yield cloud.take(240, 0.3, host);
   }
   cloud.mark(attempt, 'spawn_failed', { reason: spawnReasonOf(attempt, fate) });
+  yield* attempt.networkReady.wait();
   yield* tearDown(cloud, attempt, host);
   yield cloud.take(28, 0.3, host);
   if (cloud.options.notifications) cloud.mark(attempt, 'create_failed', { reason: attempt.failure });

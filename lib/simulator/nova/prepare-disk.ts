@@ -1,12 +1,18 @@
 import type { SimulatedImage } from '../cloud/image';
 import type { Process } from '../kernel/kernel';
 import type { ComputeHost } from './compute-host';
+import type { BuildFate } from './fate';
 import type { Attempt } from './instance';
 import type { NovaCloud } from './nova-cloud';
 import { since } from './release';
 
-/** From the first line of disk creation to the finished local disk. */
-export function* prepareDisk(cloud: NovaCloud, attempt: Attempt, host: ComputeHost): Process {
+/** From the first line of disk creation to the finished local disk; false where the image does not fit on it. */
+export function* prepareDisk(
+  cloud: NovaCloud,
+  attempt: Attempt,
+  host: ComputeHost,
+  fate: BuildFate,
+): Process<boolean> {
   const { image, volume, configDrive } = attempt.instance;
   yield cloud.take(5, 0.3, host);
   cloud.mark(attempt, 'image_started');
@@ -15,7 +21,9 @@ export function* prepareDisk(cloud: NovaCloud, attempt: Attempt, host: ComputeHo
     yield cloud.take(12, 0.3, host);
   } else {
     yield* fetchImage(cloud, attempt, host, image);
-    yield* createDisk(cloud, attempt, host, image);
+    const fits = fate !== 'disk_too_small';
+    yield* createDisk(cloud, attempt, host, image, fits);
+    if (!fits) return false;
   }
   if (configDrive && !since(host.release, 'newton')) {
     yield* attempt.networkReady.wait();
@@ -23,6 +31,7 @@ export function* prepareDisk(cloud: NovaCloud, attempt: Attempt, host: ComputeHo
   }
   yield cloud.take(9, 0.3, host);
   cloud.mark(attempt, 'disks_created');
+  return true;
 }
 
 /** Makes the config drive: inside disk creation up to Mitaka, after the guest XML from Newton on. */
@@ -80,7 +89,13 @@ function* download(cloud: NovaCloud, attempt: Attempt, host: ComputeHost, image:
   yield* probe(cloud, attempt, host, `${cacheKey}.converted`);
 }
 
-function* createDisk(cloud: NovaCloud, attempt: Attempt, host: ComputeHost, image: SimulatedImage): Process {
+function* createDisk(
+  cloud: NovaCloud,
+  attempt: Attempt,
+  host: ComputeHost,
+  image: SimulatedImage,
+  fits: boolean,
+): Process {
   const { cacheKey } = image;
   yield* probe(cloud, attempt, host, cacheKey);
   const lock = host.imageLock(cacheKey);
@@ -91,16 +106,20 @@ function* createDisk(cloud: NovaCloud, attempt: Attempt, host: ComputeHost, imag
   cloud.mark(attempt, 'disk_lock_acquired', { cacheKey, waitedMs: cloud.nowMs - askedMs });
   const heldFromMs = cloud.nowMs;
   yield* probe(cloud, attempt, host, cacheKey);
-  cloud.mark(attempt, 'qemu_img_create', { cacheKey });
-  const startedMs = cloud.nowMs;
-  yield cloud.take(42, 0.35, host);
-  cloud.mark(attempt, 'qemu_img_created', { cacheKey, tookMs: cloud.nowMs - startedMs });
+  if (fits) yield* makeOverlay(cloud, attempt, host, cacheKey);
   const cached = host.cache.get(cacheKey);
   if (cached !== undefined) cached.usedMs = cloud.nowMs;
   yield cloud.random.between(0.4, 1.2);
   cloud.mark(attempt, 'disk_lock_released', { cacheKey, heldMs: cloud.nowMs - heldFromMs });
   lock.release();
-  yield* probe(cloud, attempt, host, cacheKey);
+  if (fits) yield* probe(cloud, attempt, host, cacheKey);
+}
+
+function* makeOverlay(cloud: NovaCloud, attempt: Attempt, host: ComputeHost, cacheKey: string): Process {
+  cloud.mark(attempt, 'qemu_img_create', { cacheKey });
+  const startedMs = cloud.nowMs;
+  yield cloud.take(42, 0.35, host);
+  cloud.mark(attempt, 'qemu_img_created', { cacheKey, tookMs: cloud.nowMs - startedMs });
 }
 
 /** `qemu-img info` of a file in `_base/`: part of warm boots too. */

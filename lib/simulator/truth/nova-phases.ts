@@ -90,12 +90,14 @@ function image(moments: NovaMoments, attempt: Attempt, locks: boolean): Span[] {
         : [['prepare', begun, at('vm_started')]];
   const converting = at('image_converting');
   const fetched = attempt.cache === 'cold' && locks;
+  // The lock's lines name no instance: of several in a request, `qemu-img create` tells whose turn it was.
+  const ownDisk = locks && (attempt.instance.requestCount === 1 || at('qemu_img_create') !== null);
   return [
     ...whole,
     ['image_lock_wait', locks ? before('image_lock_acquired') : null, at('image_lock_acquired')],
     ['image_fetch', fetched ? at('image_lock_acquired') : null, converting ?? at('image_lock_released')],
     ['image_convert', converting, locks ? at('image_converted') : null],
-    ['disk_lock_wait', locks ? before('disk_lock_acquired') : null, at('disk_lock_acquired')],
+    ['disk_lock_wait', ownDisk ? before('disk_lock_acquired') : null, at('disk_lock_acquired')],
     ['qemu_img_create', at('qemu_img_create'), locks ? at('qemu_img_created') : null],
   ];
 }

@@ -1,6 +1,6 @@
 import { since } from '../release';
 import type { NovaStep } from '../step';
-import { INSTANCES } from './commands';
+import { BASE, INSTANCES } from './commands';
 import type { LineWriter } from './line-writer';
 import { type Templates, twoDecimals } from './template';
 
@@ -17,7 +17,9 @@ export const failureTemplates: Templates = {
     writer.write('ERROR', DRIVER, `Failed to start libvirt guest${summary}`);
   },
   spawn_failed(writer, step) {
-    const error = errorOf(writer, step.values.reason ?? '');
+    const reason = step.values.reason ?? '';
+    const error = errorOf(writer, reason);
+    if (reason.startsWith('Flavor')) imageTooBig(writer, reason, step.instance?.image?.cacheKey ?? '');
     writer.exception(MANAGER, 'Instance failed to spawn', error, spawnTraceback(writer));
   },
   build_rescheduled(writer, { instance, values }) {
@@ -42,9 +44,14 @@ export const failureTemplates: Templates = {
     const error = since(writer.release, 'queens') ? `: nova.exception.BuildAbortException: ${text}` : '';
     writer.write('ERROR', MANAGER, text + error);
   },
-  instance_disappeared(writer) {
-    if (!since(writer.release, 'juno')) return;
-    writer.debug(MANAGER, 'instanceDisappeared', 'Instance disappeared during build.');
+  instance_disappeared(writer, { instance }) {
+    if (since(writer.release, 'juno')) {
+      writer.debug(MANAGER, 'instanceDisappeared', 'Instance disappeared during build.');
+      return;
+    }
+    const reason = 'Instance was deleted during spawn.';
+    writer.debug(MANAGER, 'instanceDeleted', reason);
+    writer.info(MANAGER, `Build of instance ${instance?.id} aborted: ${reason}`, { bare: true });
   },
   terminating: (writer) => writer.notice(MANAGER, 'Terminating instance'),
   instance_destroyed: (writer) =>
@@ -69,6 +76,13 @@ export const failureTemplates: Templates = {
     writer.info('nova.scheduler.client.report', text, { bare: true });
   },
 };
+
+function imageTooBig(writer: LineWriter, reason: string, cacheKey: string): void {
+  if (!since(writer.release, 'newton')) return;
+  const [flavorBytes, imageBytes] = reason.match(/\d{4,}/g) ?? [];
+  const text = `${BASE}/${cacheKey} virtual size ${imageBytes} larger than flavor root disk size ${flavorBytes}`;
+  writer.write('ERROR', 'nova.virt.libvirt.imagebackend', text, { bare: true });
+}
 
 /** The guest waited in vain for Neutron; where and how that is said changed thrice. */
 function vifTimedOut(writer: LineWriter, { instance, values }: NovaStep): void {

@@ -23,7 +23,10 @@ export function eventsOfSamples(
 ): Event[] {
   return paths.flatMap((path) => {
     const hints = { source: null, host: null, path, tz: null, offset: 0, service: null, timeMs: null };
-    const records = splitText(readSample(samples, path), { ...hints, receivedMs: Date.UTC(2026, 10, 21, 12) });
+    const records = splitText(readSample(samples, path), {
+      ...hints,
+      receivedMs: Date.UTC(2026, 10, 21, 12),
+    });
     return records.filter(keep).flatMap((record) => {
       const understood = understand(record);
       return understood.kind === 'events' ? understood.events.map((draft) => toEvent('samples', draft)) : [];

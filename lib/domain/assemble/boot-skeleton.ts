@@ -11,7 +11,7 @@ export interface BootIdentity {
 }
 
 /** What is known at least: where a boot begins and ends, Unix milliseconds. */
-export interface BootSpan {
+interface BootSpan {
   startedAtMs: number;
   startBasis: StartBasis;
   endedAtMs: number;

@@ -3,7 +3,7 @@ import { episodeEvents, episodeHolding, type LockEpisode, lockEpisodes } from '.
 import { type Timeline, timelineOf } from './timeline';
 
 /** The compute lines of an attempt that are surely its own. */
-export interface OwnLines {
+interface OwnLines {
   events: Event[];
   /** Whether it cannot be told which turn of the image's fetch lock was its own. */
   isFetchAmbiguous: boolean;

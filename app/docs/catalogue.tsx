@@ -1,6 +1,7 @@
 import { Cell, DataTable, HeadCell } from '@/components/ui/data-table';
 import type { EventKind } from '@/lib/domain/catalogue/event-kind';
 import type { PhaseKindRow } from '@/lib/domain/catalogue/phases';
+import { MarkedText } from './marked-text';
 
 /** Every event that Bootfall knows by name, with the line that it stands for. */
 export function EventCatalogue({ kinds }: { kinds: readonly EventKind[] }) {
@@ -23,7 +24,7 @@ export function EventCatalogue({ kinds }: { kinds: readonly EventKind[] }) {
           <Cell className="text-ink-2">{source}</Cell>
           <Cell className="text-ink-2">{stage}</Cell>
           <Cell className="min-w-96 py-1">
-            <Meaning text={meaning} />
+            <MarkedText text={meaning} />
           </Cell>
         </tr>
       ))}
@@ -56,26 +57,10 @@ export function PhaseCatalogue({ rows }: { rows: readonly PhaseKindRow[] }) {
           <Cell className="text-ink-2">{kind}</Cell>
           <Cell className="font-mono text-xs text-ink-2">{parent}</Cell>
           <Cell className="min-w-96 py-1">
-            <Meaning text={meaning} />
+            <MarkedText text={meaning} />
           </Cell>
         </tr>
       ))}
     </DataTable>
-  );
-}
-
-/** The catalogue writes log text between backquotes. */
-function Meaning({ text }: { text: string }) {
-  const parts = text
-    .split('`')
-    .map((part, index) => ({ part, isCode: index % 2 === 1, key: `${index} ${part}` }));
-  return parts.map(({ part, isCode, key }) =>
-    isCode ? (
-      <code key={key} className="font-mono text-xs break-words">
-        {part}
-      </code>
-    ) : (
-      <span key={key}>{part}</span>
-    ),
   );
 }

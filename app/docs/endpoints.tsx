@@ -1,47 +1,46 @@
-import { Cell, DataTable, HeadCell } from '@/components/ui/data-table';
-import { type JsonSchema, typeName } from './json-schema';
+import { FILTER_PARAMETERS } from '@/lib/http/boot-filter-query';
+import { FieldsTable } from './fields-table';
 import type { openApiDocument } from './openapi-document';
+import { FILTER } from './parameters';
 
 type Document = ReturnType<typeof openApiDocument>;
 
-/** The addresses that are read, each with its parameters. */
+const FILTER_NAMES: ReadonlySet<string> = new Set(FILTER_PARAMETERS);
+
+/** The addresses that are read, each with its own parameters; those that select boots once for all. */
 export function Endpoints({ document }: { document: Document }) {
   const reading = Object.entries(document.paths).filter(([path]) => path !== '/api/v1/events');
-  return reading.map(([path, { get }]) => (
-    <div key={path} className="pb-3">
-      <h3 className="px-4 py-1">
-        <code className="font-mono text-xs">GET {path}</code>{' '}
-        <span className="font-normal text-ink-2">{get.summary}</span>
-      </h3>
-      {'parameters' in get && get.parameters.length > 0 && (
-        <Parameters path={path} parameters={get.parameters} />
-      )}
-    </div>
-  ));
-}
-
-interface ParametersProps {
-  path: string;
-  parameters: readonly { name: string; description: string; schema: JsonSchema }[];
-}
-
-function Parameters({ path, parameters }: ParametersProps) {
-  const head = (
-    <tr>
-      <HeadCell>parameter</HeadCell>
-      <HeadCell>type</HeadCell>
-      <HeadCell className="w-full">meaning</HeadCell>
-    </tr>
-  );
   return (
-    <DataTable caption={`Parameters of ${path}`} head={head}>
-      {parameters.map(({ name, description, schema }) => (
-        <tr key={name}>
-          <Cell className="font-mono text-xs">{name}</Cell>
-          <Cell className="text-xs whitespace-nowrap text-ink-2">{typeName(schema)}</Cell>
-          <Cell className="min-w-72 py-1">{description}</Cell>
-        </tr>
+    <>
+      {reading.map(([path, { get }]) => (
+        <Endpoint
+          key={path}
+          path={path}
+          summary={get.summary}
+          parameters={'parameters' in get ? get.parameters : []}
+        />
       ))}
-    </DataTable>
+      <h3 className="px-4 pt-1 font-normal text-ink-2">Filters: which boots</h3>
+      <FieldsTable caption="Filters" fields={FILTER} />
+    </>
+  );
+}
+
+interface EndpointProps {
+  path: string;
+  summary: string;
+  parameters: typeof FILTER;
+}
+
+function Endpoint({ path, summary, parameters }: EndpointProps) {
+  const own = parameters.filter(({ name }) => !FILTER_NAMES.has(name));
+  return (
+    <div className="pb-3">
+      <h3 className="px-4 py-1 font-normal">
+        <code className="font-mono text-xs">GET {path}</code> <span className="text-ink-2">{summary}</span>
+        {own.length < parameters.length && <span className="text-ink-3">; takes the filters below</span>}
+      </h3>
+      {own.length > 0 && <FieldsTable caption={`Parameters of ${path}`} fields={own} />}
+    </div>
   );
 }

@@ -11,7 +11,7 @@ export function curlExamples(origin: string): Example[] {
     {
       title: 'The lines of a log; their zone, since they carry none',
       command: `gzip -c /var/log/nova/nova-compute.log | curl --data-binary @- \\
-  "${events}?path=/var/log/nova/nova-compute.log&host=$(hostname)&tz=$(cat /etc/timezone)"`,
+  "${events}?path=/var/log/nova/nova-compute.log&host=$(hostname)&tz=$(timedatectl show -p Timezone --value)"`,
     },
     {
       title: 'A moment and an interval of a boot',

@@ -10,7 +10,8 @@ import { hintsSchema, intervalSchema, phaseEventSchema } from '@/lib/ingest/sche
 import { EventCatalogue, PhaseCatalogue } from './catalogue';
 import { Endpoints } from './endpoints';
 import { curlExamples } from './examples';
-import { FieldsTable } from './fields-table';
+import { FieldsTable, fieldsOf } from './fields-table';
+import { jsonSchemaOf } from './json-schema';
 import { LimitsTable } from './limits-table';
 import { openApiDocument } from './openapi-document';
 
@@ -79,22 +80,17 @@ function Sending({ origin }: { origin: string }) {
         ))}
       </Section>
       <Section title="Query: what holds for all lines of a request">
-        <FieldsTable caption="Query parameters" schema={hintsSchema} />
+        <FieldsTable caption="Query parameters" fields={fieldsOf(jsonSchemaOf(hintsSchema))} />
       </Section>
       <Section title="A phase event">
-        <FieldsTable caption="Fields of a phase event" schema={phaseEventSchema} />
+        <FieldsTable caption="Fields of a phase event" fields={fieldsOf(jsonSchemaOf(phaseEventSchema))} />
       </Section>
       <Section title="An interval: the same, with these for event and at">
         <FieldsTable
           caption="Fields of an interval"
-          schema={intervalSchema.pick({
-            phase: true,
-            start: true,
-            end: true,
-            parent: true,
-            stage: true,
-            kind: true,
-          })}
+          fields={fieldsOf(jsonSchemaOf(intervalSchema)).filter(
+            ({ name }) => !(name in phaseEventSchema.shape),
+          )}
         />
       </Section>
       <Section title="Limits and answers">

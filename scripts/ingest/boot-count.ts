@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const POLL_MS = 300;
 /** A backlog that does not shrink for so long is no longer waited for. */
 const PATIENCE_MS = 60_000;
+const SAY_EVERY_MS = 2000;
 
 /** Number of boots that are visible; with `+` where there are more than are counted. */
 export interface BootCount {
@@ -19,11 +20,12 @@ export async function countBoots(origin: URL): Promise<BootCount | null> {
 
 /**
  * Waits until everything that was acked is made into boots.
- * @param onPending told how many subjects still wait
+ * @param onPending told now and then how many subjects still wait
  * @returns whether that happened
  */
 export async function waitUntilVisible(origin: URL, onPending: (pending: number) => void): Promise<boolean> {
   let least = Number.POSITIVE_INFINITY;
+  let saidAt = Date.now();
   for (let shrankAt = Date.now(); Date.now() - shrankAt < PATIENCE_MS; await sleep(POLL_MS)) {
     const answer = (await fetchJson(new URL('/api/v1/status', origin))) as { pending?: number } | null;
     const pending = answer?.pending;
@@ -31,6 +33,8 @@ export async function waitUntilVisible(origin: URL, onPending: (pending: number)
     if (pending === undefined || pending >= least) continue;
     least = pending;
     shrankAt = Date.now();
+    if (Date.now() - saidAt < SAY_EVERY_MS) continue;
+    saidAt = Date.now();
     onPending(pending);
   }
   return false;

@@ -19,7 +19,7 @@ export class Totals {
   duplicates = 0;
   ignored = 0;
   rejected = 0;
-  /** The first refused items. */
+  /** The first refused items, of each file and reason one. */
   readonly examples: RefusedLine[] = [];
   /** Files that were left alone, with why. */
   readonly skipped: { path: string; reason: string }[] = [];
@@ -32,7 +32,8 @@ export class Totals {
     this.rejected += answer.rejectedTotal;
     for (const { index, code, message } of answer.rejected) {
       if (this.examples.length >= EXAMPLES) return;
-      this.examples.push({ path, place: firstPlace + index, code, message });
+      const isKnown = this.examples.some((known) => known.path === path && known.message === message);
+      if (!isKnown) this.examples.push({ path, place: firstPlace + index, code, message });
     }
   }
 }

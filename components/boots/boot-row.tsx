@@ -29,7 +29,7 @@ export function BootRow({ boot, zone, scaleMs, unit, carried }: BootRowProps) {
       <Cell className="text-ink-2">
         <Time atMs={boot.startedAtMs} zone={zone} />
       </Cell>
-      <Cell className="max-w-56">
+      <Cell className="max-w-56 max-xl:max-w-44">
         <Link
           href={bootRoute(boot.id, carried)}
           prefetch={false}
@@ -41,7 +41,7 @@ export function BootRow({ boot, zone, scaleMs, unit, carried }: BootRowProps) {
         </Link>
       </Cell>
       <Cell className="relative">
-        <span className="absolute inset-y-0 right-2 left-2 max-sm:hidden">
+        <span className="absolute inset-y-0 right-2 left-2 max-[62rem]:hidden">
           <ElapsedGrid span={{ fromMs: 0, toMs: scaleMs }} width={380} />
         </span>
         <BootThumbnail boot={boot} scaleMs={scaleMs} />
@@ -54,7 +54,7 @@ export function BootRow({ boot, zone, scaleMs, unit, carried }: BootRowProps) {
           absent={boot.status === 'running' ? 'the request was not seen' : boot.status}
         />
       </Cell>
-      <Cell numeric>
+      <Cell numeric className="max-[80rem]:hidden">
         <Duration ms={boot.buildMs} unit={unit} resolutionMs={resolutionMs} absent={boot.status} />
       </Cell>
       <Cell>
@@ -63,7 +63,7 @@ export function BootRow({ boot, zone, scaleMs, unit, carried }: BootRowProps) {
       <Cell>
         <CacheBadge state={boot.cache.state} basis={boot.cache.basis} withBasis />
       </Cell>
-      <Cell className="max-w-40">
+      <Cell className="max-w-40 max-xl:max-w-28">
         <Member
           dimension="image"
           label={imageLabel(boot.image)}
@@ -71,7 +71,7 @@ export function BootRow({ boot, zone, scaleMs, unit, carried }: BootRowProps) {
           carried={carried}
         />
       </Cell>
-      <Cell className="max-w-32">
+      <Cell className="max-w-32 max-[80rem]:hidden">
         <Member
           dimension="flavor"
           label={flavorLabel(boot.flavor)}
@@ -79,7 +79,7 @@ export function BootRow({ boot, zone, scaleMs, unit, carried }: BootRowProps) {
           carried={carried}
         />
       </Cell>
-      <Cell className="max-w-36">
+      <Cell className="max-w-36 max-xl:max-w-28">
         <Member dimension="host" label={boot.host} value={boot.host} carried={carried} />
       </Cell>
     </tr>

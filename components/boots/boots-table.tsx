@@ -38,7 +38,7 @@ export function BootsTable({ boots, zone, scaleMs, sort, hrefOf, carried }: Boot
         />
       </HeadCell>
       <HeadCell>Instance</HeadCell>
-      <HeadCell className="w-[32%]">
+      <HeadCell className="w-[32%] min-w-60">
         <span className="sr-only">Phases</span>
         <ElapsedAxis span={{ fromMs: 0, toMs: scaleMs }} width={CHART_PX} />
       </HeadCell>
@@ -49,11 +49,13 @@ export function BootsTable({ boots, zone, scaleMs, sort, hrefOf, carried }: Boot
           href={hrefOf(sort === 'duration_desc' ? 'duration_asc' : 'duration_desc')}
         />
       </HeadCell>
-      <HeadCell numeric>Build</HeadCell>
+      <HeadCell numeric className="max-[80rem]:hidden">
+        Build
+      </HeadCell>
       <HeadCell>Status</HeadCell>
       <HeadCell>Cache</HeadCell>
       <HeadCell>Image</HeadCell>
-      <HeadCell>Flavor</HeadCell>
+      <HeadCell className="max-[80rem]:hidden">Flavor</HeadCell>
       <HeadCell>Host</HeadCell>
     </tr>
   );

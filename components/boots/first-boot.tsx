@@ -3,6 +3,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { toRoute } from '@/components/ui/route';
 import { exampleBootCommand } from './example-boot';
+import { FirstBootWatch } from './first-boot-watch';
 
 interface FirstBootProps {
   /** Scheme, host and port by which this page was reached. */
@@ -55,6 +56,7 @@ export function FirstBoot({ origin, nowMs, title }: FirstBootProps) {
         </pre>
         <CopyButton text={command} what="command" className="absolute top-2 right-2" />
       </div>
+      <FirstBootWatch />
     </EmptyState>
   );
 }

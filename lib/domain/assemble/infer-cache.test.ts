@@ -46,6 +46,14 @@ describe('inferCache', () => {
     );
   });
 
+  it('is cold after a removal that was listed in the same millisecond', () => {
+    // `Removable base files: …` and `Removing base file: …` follow each other without a pause.
+    const listed = fact('00:01:00', 'present', { event: 'z' });
+    const removed = fact('00:01:00', 'removed', { event: 'a' });
+    expect(verdict(listed, removed).state).toBe('cold');
+    expect(verdict(removed, listed).state).toBe('cold');
+  });
+
   it('stays unknown where the image was never seen on the host', () => {
     const elsewhere = [
       fact('00:00:00', 'present', { host: 'cmp2' }),

@@ -1,5 +1,5 @@
 import type { Boot, CacheVerdict } from '../boot';
-import type { ImageFact } from '../image-history';
+import type { ImageFact, ImageFactKind } from '../image-history';
 
 /**
  * Concludes an unknown cache state from the history of the host's base file: gone when the boot came to its image means
@@ -28,8 +28,13 @@ export function imageStepMs(boot: Boot): number {
   return boot.startedAtMs + (started?.atMs ?? boot.buildStartMs ?? 0);
 }
 
+/** What comes after what in one millisecond: the manager lists a file and then removes it, a boot fetches and then uses it. */
+const ORDER: Record<ImageFactKind, number> = { present: 0, removed: 1, fetched: 2, used: 3 };
+
 function isLater(fact: ImageFact, known: ImageFact): boolean {
-  return fact.atMs > known.atMs || (fact.atMs === known.atMs && fact.event > known.event);
+  const difference =
+    fact.atMs - known.atMs || ORDER[fact.kind] - ORDER[known.kind] || (fact.event > known.event ? 1 : -1);
+  return difference > 0;
 }
 
 function concluded(fact: ImageFact): CacheVerdict {

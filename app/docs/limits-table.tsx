@@ -16,7 +16,7 @@ const ROWS: readonly (readonly [status: string, meaning: string])[] = [
     '413',
     `More than ${mib(INGEST_LIMITS.compressedBytes)} as sent, ${mib(INGEST_LIMITS.bodyBytes)} unpacked, or ${thousands(INGEST_LIMITS.items)} items.`,
   ],
-  ['415', `The Content-Encoding is none of ${SUPPORTED_ENCODINGS}.`],
+  ['415', `The Content-Encoding is none of ${SUPPORTED_ENCODINGS}, or the body neither JSON nor text.`],
   ['503', 'Busy, or the database is away. Retry-After says when to send the same again.'],
   [
     'rejected',

@@ -9,6 +9,7 @@ export const STATUS_OF = {
   body_too_large: 413,
   too_many_items: 413,
   unsupported_encoding: 415,
+  unsupported_media_type: 415,
   internal: 500,
   overloaded: 503,
   database_unavailable: 503,

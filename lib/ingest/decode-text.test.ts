@@ -28,3 +28,24 @@ test.each([
     expect.objectContaining({ code: 'unsupported_charset', message: expect.stringContaining('UTF-8') }),
   );
 });
+
+test.each([
+  'application/msgpack',
+  'application/x-msgpack',
+  'application/x-protobuf',
+  'multipart/form-data; boundary=x',
+])('%s is refused before it is read as garbage', (contentType) => {
+  expect(() => decodeText(Buffer.from('x'), contentType)).toThrow(
+    expect.objectContaining({
+      code: 'unsupported_media_type',
+      message: expect.stringContaining('json_lines'),
+    }),
+  );
+});
+
+test.each(['application/octet-stream', 'application/x-www-form-urlencoded', 'application/json', '', null])(
+  '%s is taken for text',
+  (contentType) => {
+    expect(decodeText(Buffer.from('x'), contentType)).toBe('x');
+  },
+);

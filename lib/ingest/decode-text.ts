@@ -9,9 +9,10 @@ const SNIFFED_BYTES = 64;
  * Decodes a body to text: UTF-8 with or without a byte-order mark, or the 8-bit charset that the Content-Type names.
  * Bytes that are not UTF-8 become U+FFFD, so that one damaged line costs no other; so do NUL characters, which Postgres
  * cannot store.
- * @throws IngestError `unsupported_charset` for UTF-16, UTF-32 and unknown names
+ * @throws IngestError `unsupported_charset` for UTF-16, UTF-32 and unknown names, `unsupported_media_type` for what is no text
  */
 export function decodeText(bytes: Buffer, contentType: string | null): string {
+  requireText(contentType);
   const charset = charsetOf(contentType);
   if (charset.startsWith('utf-16') || charset.startsWith('utf-32') || looksLikeUtf16(bytes)) {
     throw new IngestError(
@@ -21,6 +22,18 @@ export function decodeText(bytes: Buffer, contentType: string | null): string {
   }
   return sanitiseText(
     UTF8_NAMES.has(charset) ? new TextDecoder().decode(bytes) : decodeNamed(bytes, charset),
+  );
+}
+
+/** Media types that shippers can be set to and that would be read as garbage; any other is taken for text. */
+const NO_TEXT = /^(application\/(x-)?(msgpack|protobuf|cbor|avro)|multipart\/)/i;
+
+function requireText(contentType: string | null): void {
+  const type = (contentType ?? '').trim();
+  if (!NO_TEXT.test(type)) return;
+  throw new IngestError(
+    'unsupported_media_type',
+    `"${type.slice(0, 60)}" is not understood; send JSON or text (Fluent Bit: format json_lines)`,
   );
 }
 

@@ -3,6 +3,7 @@ export const INGEST_ERROR_CODES = [
   'unsupported_encoding',
   'malformed_compression',
   'unsupported_charset',
+  'unsupported_media_type',
   'body_too_large',
   'too_many_items',
   'invalid_parameter',

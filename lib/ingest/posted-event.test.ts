@@ -70,6 +70,11 @@ test('hints fill what the item leaves out', () => {
   expect(eventOf({ ...event, cloud: 'east' }).cloud).toBe('east');
 });
 
+test('a known source is found in any case, another kept as posted', () => {
+  expect(eventOf({ ...event, source: 'OpenNebula' }).source).toBe('opennebula');
+  expect(eventOf({ ...event, source: 'CloudStack' }).source).toBe('CloudStack');
+});
+
 test('an OpenNebula vmid is of zone 0 unless it names one', () => {
   const boot = { source: 'opennebula', event: 'boot', at: event.at };
   expect(eventOf({ ...boot, instance: 34 }).instance).toBe('0/34');

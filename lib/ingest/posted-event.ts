@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { cacheKeyOf } from '@/lib/domain/cache-key';
-import type { Event, EventAttributes, EventDraft } from '@/lib/domain/event';
+import { type Event, type EventAttributes, type EventDraft, KNOWN_SOURCES } from '@/lib/domain/event';
 import { eventId } from '@/lib/domain/event-id';
 import { parseMoment, problemOfRange, type StatedMoment } from '@/lib/domain/stated-moment';
 import { canonicalJson } from './canonical-json';
@@ -68,7 +68,7 @@ function bind(
   raw: string,
   context: ItemContext,
 ): PostedResult {
-  const source = posted.source ?? context.hints.source;
+  const source = sourceOf(posted.source ?? context.hints.source);
   if (source === undefined) return { code: 'invalid_event', message: 'source is missing' };
   const image = imageRefOf(posted.image ?? posted.attributes?.image);
   const flavor = flavorRefOf(posted.flavor ?? posted.attributes?.flavor);
@@ -101,6 +101,11 @@ function bind(
   };
   const cloud = posted.cloud ?? context.cloud;
   return { event: { id: postedEventId(cloud, draft, posted.id), cloud, ...draft } };
+}
+
+/** A product that is known, in its own spelling; any other word as posted. */
+function sourceOf(posted: string | undefined): string | undefined {
+  return KNOWN_SOURCES.find((known) => known === posted?.toLowerCase()) ?? posted;
 }
 
 /**

@@ -42,6 +42,7 @@ describe('envelopes', () => {
     ],
     ['kafkarest with JSON in strings', '{"records":[{"value":"{\\"a\\":1}"}]}', [{ a: 1 }]],
     ['kafkarest with lines', '{"records":[{"value":"a line"}]}', ['a line']],
+    ['a Kafka record alone', '{"key":null,"value":"a line"}', ['a line']],
     ['several envelopes', '{"events":[{"a":1}]}\n{"events":[{"a":2}]}', [{ a: 1 }, { a: 2 }]],
     ['an empty one', '{"events":[]}', []],
     ['strings', '["a line","{\\"a\\":1}","{not json"]', ['a line', { a: 1 }, '{not json']],

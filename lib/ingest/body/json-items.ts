@@ -29,10 +29,10 @@ export function* readJsonItems(text: string): Generator<BodyItem> {
 function* itemsOf(value: unknown, raw: string): Generator<BodyItem> {
   const inside = envelopeContent(value);
   if (inside === null) yield itemOf(value, raw);
-  else for (const element of inside) yield elementOf(element);
+  else for (const element of inside) yield itemOf(element, null);
 }
 
-/** The array within an envelope, or null. An instance action has `events` too, but is one item. */
+/** The array within an envelope that has other members before it, or null. An instance action has `events` too, but is one item. */
 function envelopeContent(value: unknown): unknown[] | null {
   if (!isObject(value) || 'action' in value || 'instance_uuid' in value) return null;
   for (const key of ENVELOPE_KEYS) {
@@ -42,12 +42,6 @@ function envelopeContent(value: unknown): unknown[] | null {
   return null;
 }
 
-function elementOf(element: unknown): BodyItem {
-  const value = isObject(element) && isKafkaRecord(element) ? element.value : element;
-  if (isDeeperThan(value, INGEST_LIMITS.depth)) return tooDeep('');
-  return itemOf(value, typeof value === 'string' ? value : JSON.stringify(value));
-}
-
 /** A record of the Kafka REST proxy, as rsyslog's `kafkarest` batches write it. */
 function isKafkaRecord(element: JsonObject): boolean {
   return 'value' in element && Object.keys(element).every((key) => KAFKA_KEYS.has(key));
@@ -55,8 +49,13 @@ function isKafkaRecord(element: JsonObject): boolean {
 
 const KAFKA_KEYS = new Set(['value', 'key', 'partition', 'timestamp', 'headers']);
 
-function itemOf(value: unknown, raw: string): BodyItem {
+/** @param text the value as it stood in the body; null where only the value is known */
+function itemOf(given: unknown, text: string | null): BodyItem {
+  if (isDeeperThan(given, INGEST_LIMITS.depth)) return tooDeep(text ?? '');
+  const isWrapped = isObject(given) && isKafkaRecord(given);
+  const value = isWrapped ? given.value : given;
   if (typeof value === 'string') return textOrObject(value);
+  const raw = text === null || isWrapped ? JSON.stringify(value) : text;
   return isObject(value)
     ? objectItem(value, raw)
     : reject('not_an_item', 'an item is an object or text', raw);
@@ -64,7 +63,6 @@ function itemOf(value: unknown, raw: string): BodyItem {
 
 function objectItem(value: JsonObject, raw: string): StructuredItem {
   if (raw.length > INGEST_LIMITS.documentChars) return tooLarge(raw);
-  if (isDeeperThan(value, INGEST_LIMITS.depth)) return tooDeep(raw);
   // Only an escape can hide in JSON what was not to be seen in its text.
   return { kind: 'object', value: raw.includes('\\u') ? (sanitiseJson(value) as JsonObject) : value, raw };
 }
@@ -79,6 +77,7 @@ export function readEmbeddedJson(text: string): StructuredItem | null {
   if (!text.startsWith('{')) return null;
   try {
     const value: unknown = JSON.parse(text);
+    if (isDeeperThan(value, INGEST_LIMITS.depth)) return tooDeep(text);
     return isObject(value) ? objectItem(value, text) : null;
   } catch {
     return null;

@@ -26,6 +26,13 @@ test.each([
   ['nothing', ' \n', []],
   ['an empty array', '[]', []],
   ['escaped quotes and backslashes', '{"a":"\\\\"}{"b":"\\\\\\""}', [{ a: '\\' }, { b: '\\"' }]],
+  ['an envelope', '{"events":[{"a":1},{"a":2}]}', [{ a: 1 }, { a: 2 }]],
+  [
+    'envelopes, pretty-printed, with members behind',
+    '{\n "data" : [\n {"a":1}\n ],\n "x": {"y": ["]"]}\n}\n{"records":[]}{"b":1}',
+    [{ a: 1 }, { b: 1 }],
+  ],
+  ['an envelope behind other members is one value', '{"x":1,"data":[{"a":1}]}', [{ x: 1, data: [{ a: 1 }] }]],
   ['plain text between', '{"a":1}\nplain\n{"a":2}', [{ a: 1 }, 'text', { a: 2 }]],
 ])('%s', (_name, text, expected) => {
   expect(values(text)).toEqual(expected);
@@ -60,6 +67,12 @@ describe('a broken value costs only itself', () => {
     ],
     ['closing brackets too many', '{"a":1}}\n{"a":2}', [{ a: 1 }, 'broken', { a: 2 }]],
     ['nothing but an opening', '{', ['broken']],
+    [
+      'one in an envelope',
+      '{"events":[{"a":1},{"a": bad},{"a":3}]}\n{"a":4}',
+      [{ a: 1 }, 'broken', { a: 3 }, { a: 4 }],
+    ],
+    ['an envelope that is cut off', '{"events":[{"a":1},{"a":2', [{ a: 1 }, 'broken']],
     ['NaN', '[{"a":NaN},NaN,{"a":1}]', ['broken', 'broken', { a: 1 }]],
   ])('%s', (_name, text, expected) => {
     expect(values(text)).toEqual(expected);
@@ -84,6 +97,10 @@ describe('hostile bodies cost little time', () => {
     ['openings', '{"a":'.repeat(300_000)],
     ['quotes', '"'.repeat(1_000_001)],
     ['opening braces on lines', '{\n'.repeat(500_000)],
+    ['envelopes', '{"data":['.repeat(300_000)],
+    ['envelopes that do not close', '{"data":[]\n'.repeat(300_000)],
+    ['envelopes on one line that do not close', '{"data":[]'.repeat(300_000)],
+    ['closed envelopes', '{"data":[],"x":['.repeat(200_000)],
     ['commas', ','.repeat(2_000_000)],
   ])('%s', (_name, text) => {
     const started = performance.now();

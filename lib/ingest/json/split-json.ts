@@ -12,21 +12,26 @@ export type JsonPiece =
  */
 const VAIN_SEARCHES = 4;
 
+/** An object around an array of items, when its first member is that array: Vector's payload_prefix, kafkarest, our own. */
+const ENVELOPE = /\{\s*"(?:events|records|data)"\s*:\s*\[/y;
+
 interface Cursor {
   at: number;
   /** Whether an array was opened around the values and is not closed yet. */
   inArray: boolean;
+  /** Whether that array is the first member of an envelope. */
+  inEnvelope: boolean;
   /** Characters searched in vain so far. */
   searched: number;
 }
 
 /**
- * Cuts a body into its JSON values: an array (whose elements are the values), newline-delimited or concatenated values,
- * in any mixture, on one line or pretty-printed. A broken value costs only itself. Lines of plain text between values
+ * Cuts a body into its JSON values: an array or the array in an envelope (whose elements are the values),
+ * newline-delimited or concatenated values, in any mixture, on one line or pretty-printed. A broken value costs only itself. Lines of plain text between values
  * are handed on as text, together and unchanged.
  */
 export function* splitJson(text: string): Generator<JsonPiece> {
-  const cursor: Cursor = { at: 0, inArray: false, searched: 0 };
+  const cursor: Cursor = { at: 0, inArray: false, inEnvelope: false, searched: 0 };
   for (;;) {
     skipSeparators(text, cursor);
     if (cursor.at >= text.length) return;
@@ -42,16 +47,37 @@ function skipSeparators(text: string, cursor: Cursor): void {
   for (; cursor.at < text.length; cursor.at++) {
     const char = text.charAt(cursor.at);
     if (char === '[' && !cursor.inArray) cursor.inArray = true;
-    else if (char === ']' && cursor.inArray) cursor.inArray = false;
+    else if (char === '{' && !cursor.inArray && opensEnvelope(text, cursor)) continue;
+    else if (char === ']' && cursor.inArray) closeArray(text, cursor);
     else if (!' \t\r\n,\u001e\ufeff'.includes(char)) return;
   }
 }
 
+/** Moves to the bracket that opens the array of an envelope, if one begins here. */
+function opensEnvelope(text: string, cursor: Cursor): boolean {
+  ENVELOPE.lastIndex = cursor.at;
+  if (!ENVELOPE.test(text)) return false;
+  cursor.at = ENVELOPE.lastIndex - 1;
+  cursor.inArray = true;
+  cursor.inEnvelope = true;
+  return true;
+}
+
+/** Leaves the array; of an envelope, what stands behind its array is left too. */
+function closeArray(text: string, cursor: Cursor): void {
+  if (cursor.inEnvelope) {
+    const found = findValueEnd(text, cursor.at + 1, searchLimit(text, cursor), 1);
+    if (found.end === null) cursor.searched += found.searchedTo - cursor.at;
+    else cursor.at = found.end - 1;
+  }
+  cursor.inArray = false;
+  cursor.inEnvelope = false;
+}
+
 function takeValue(text: string, cursor: Cursor): JsonPiece {
   const start = cursor.at;
-  const searches = cursor.searched / text.length;
-  if (searches > 2 * VAIN_SEARCHES) return giveUp(text, cursor);
-  const found = findValueEnd(text, start, searches < VAIN_SEARCHES ? text.length : endOfLine(text, start));
+  if (cursor.searched > 2 * VAIN_SEARCHES * text.length) return giveUp(text, cursor);
+  const found = findValueEnd(text, start, searchLimit(text, cursor));
   if (found.end === null) {
     cursor.searched += found.searchedTo - start;
     return takeBroken(text, cursor, found.reason, null);
@@ -65,6 +91,12 @@ function takeValue(text: string, cursor: Cursor): JsonPiece {
     cursor.searched += found.end - start;
     return takeBroken(text, cursor, reasonOf(error), found.end);
   }
+}
+
+/** How far an end may be looked for. */
+function searchLimit(text: string, { at, searched }: Cursor): number {
+  if (searched > 2 * VAIN_SEARCHES * text.length) return at;
+  return searched < VAIN_SEARCHES * text.length ? text.length : endOfLine(text, at);
 }
 
 function giveUp(text: string, cursor: Cursor): JsonPiece {

@@ -12,9 +12,9 @@ export type ValueEnd = { end: number } | { end: null; reason: string; searchedTo
  * Finds the end of the JSON object, array or string that begins at `start`, looking no further than `limit`, without
  * recursion and without judging what is between the brackets. A string that a line break interrupts has no end: JSON
  * allows none in it.
+ * @param depth brackets that were opened before `start`
  */
-export function findValueEnd(text: string, start: number, limit: number = text.length): ValueEnd {
-  let depth = 0;
+export function findValueEnd(text: string, start: number, limit: number = text.length, depth = 0): ValueEnd {
   for (let at = start; at < limit; at++) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) {

@@ -22,10 +22,10 @@ export function BootHeader({ boot, nowMs, carried, children }: BootHeaderProps) 
   const name = boot.displayName ?? boot.instance;
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-3">
-      <Link href={toRoute(`/boots${carried}`)} prefetch={false} className="text-ink-2 hover:text-ink">
+      <Link href={toRoute(`/boots${carried}`)} prefetch={false} className="-mr-2 text-ink-2 hover:text-ink">
         Boots <span aria-hidden="true">/</span>
       </Link>
-      <h1 className="-ml-2 min-w-0 text-lg">
+      <h1 className="min-w-0 text-lg">
         <MiddleEllipsis text={name} tail={10} />
       </h1>
       <span className="flex min-w-0 items-center gap-1 font-mono text-xs text-ink-2">

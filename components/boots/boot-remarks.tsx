@@ -3,6 +3,7 @@ import { EvidenceLink } from '@/components/waterfall/evidence-link';
 import type { Boot } from '@/lib/domain/boot';
 import { formatDuration } from '@/lib/layout/duration';
 import { formatCountOf } from '@/lib/layout/quantity';
+import { visibleText } from '@/lib/layout/visible-text';
 import type { SmallGaps } from '@/lib/layout/waterfall-rows';
 import { disagreementsOf, FAILURE_FINDING } from './boot-findings';
 
@@ -23,7 +24,7 @@ export function BootRemarks({ boot, smallGaps }: { boot: Boot; smallGaps: SmallG
       {boot.failure && (
         <p className="mx-4 my-1 border-l-2 border-fail px-3 py-1">
           <span className="font-medium text-fail">Failed: </span>
-          <span className="[overflow-wrap:anywhere]">{boot.failure.reason}</span>{' '}
+          <span className="[overflow-wrap:anywhere]">{visibleText(boot.failure.reason)}</span>{' '}
           <EvidenceLink group={FAILURE_FINDING}>see the line</EvidenceLink>
         </p>
       )}

@@ -5,6 +5,7 @@ import type { Boot } from '@/lib/domain/boot';
 import type { Event } from '@/lib/domain/event';
 import { formatOffset } from '@/lib/layout/clock-time';
 import { columnUnit } from '@/lib/layout/duration';
+import { visibleText } from '@/lib/layout/visible-text';
 import type { LabelledMoment } from '@/lib/layout/waterfall-subject';
 
 interface MomentTableProps {
@@ -52,7 +53,7 @@ export function MomentTable({ boot, moments, events, zone }: MomentTableProps) {
           </Cell>
           <Cell className={moment.named ? 'truncate font-medium' : 'truncate'}>{moment.label}</Cell>
           <Cell className="truncate font-mono text-xs text-ink-2 max-md:hidden">
-            {byId.get(moment.event)?.line}
+            {visibleText(byId.get(moment.event)?.line ?? '')}
           </Cell>
         </tr>
       ))}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { toRoute } from '@/components/ui/route';
 import { formatCount } from '@/lib/layout/quantity';
+import { visibleText } from '@/lib/layout/visible-text';
 import { CopyLink } from './copy-link';
 import { FilterInput } from './filter-input';
 import {
@@ -74,7 +75,7 @@ function Chip({ label, text, href }: { label: string; text: string; href: string
     <span className="flex h-6 max-w-80 items-center gap-1 rounded-sm border border-line-strong bg-raised pl-2">
       <span className="text-ink-3">{label}</span>
       <span className="truncate font-medium" title={text}>
-        {text}
+        {visibleText(text)}
       </span>
       <Link
         href={toRoute(href)}

@@ -1,3 +1,4 @@
+import { visibleText } from '@/lib/layout/visible-text';
 import { classNames } from './class-names';
 
 interface MiddleEllipsisProps {
@@ -11,7 +12,8 @@ interface MiddleEllipsisProps {
  * A long name on one line that loses its middle, not its end, where it does not fit. The whole text stays in the
  * document, so that it is read aloud, found and copied whole.
  */
-export function MiddleEllipsis({ text, tail = 6, className }: MiddleEllipsisProps) {
+export function MiddleEllipsis({ text: given, tail = 6, className }: MiddleEllipsisProps) {
+  const text = visibleText(given);
   const cut = text.length > tail * 2 ? text.length - tail : text.length;
   return (
     <span className={classNames('inline-flex max-w-full min-w-0 align-bottom', className)} title={text}>

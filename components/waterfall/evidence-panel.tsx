@@ -2,6 +2,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
 import { formatOffset, formatTime } from '@/lib/layout/clock-time';
 import { formatCountOf } from '@/lib/layout/quantity';
+import { visibleText } from '@/lib/layout/visible-text';
 import type { EvidenceGroup, EvidenceLine } from './evidence-group';
 
 interface EvidencePanelProps {
@@ -74,7 +75,7 @@ function Line({ line, zone }: { line: EvidenceLine; zone: string }) {
           <span className="font-medium text-ink-2">{line.label}</span>
           {origin && <span title={line.path ?? undefined}> · {origin}</span>}
         </div>
-        <LineText text={text} />
+        <LineText text={visibleText(text)} />
       </div>
       <CopyButton
         text={text}

@@ -36,7 +36,7 @@ describe('formatDuration', () => {
 
   it('stays in seconds where one of many took minutes', () => {
     expect(columnUnit([4000, 5000, 6000, 900_000])).toBe('s');
-    expect(columnUnit([400_000, 500_000, 6000, 900_000])).toBe('min');
+    expect(columnUnit([700_000, 800_000, 6000, 900_000])).toBe('min');
     expect(columnUnit([null])).toBe('ms');
   });
 

@@ -11,12 +11,12 @@ const UNITS = [
 export type DurationUnit = (typeof UNITS)[number][0];
 
 const LENGTH_MS = new Map<DurationUnit, number>(UNITS);
-/** From this many milliseconds on the next unit reads better; seconds are kept up to two minutes. */
+/** From this many milliseconds on the next unit reads better; seconds are kept up to ten minutes. */
 const STARTS_AT_MS: Record<DurationUnit, number> = {
   µs: 0,
   ms: 1,
   s: 1000,
-  min: 120_000,
+  min: 600_000,
   h: 7_200_000,
   d: 172_800_000,
 };

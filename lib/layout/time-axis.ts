@@ -57,7 +57,7 @@ export function saneSpan({ fromMs, toMs }: Span): Span {
 /** Round ticks of elapsed time, labelled in one unit, all inside the box and `tickGap` apart. */
 export function layoutTimeAxis(span: Span, box: AxisBox): AxisTick[] {
   const { fromMs, toMs } = saneSpan(span);
-  const unit = axisUnit(Math.max(Math.abs(fromMs), Math.abs(toMs)));
+  const unit = durationUnit(Math.max(Math.abs(fromMs), Math.abs(toMs)));
   const length = UNIT_MS[unit];
   const wanted = Math.max(1, Math.floor(box.width / box.tickGap));
   const x = timeScale(span, box.width);
@@ -74,12 +74,6 @@ export function layoutTimeAxis(span: Span, box: AxisBox): AxisTick[] {
     // A label takes about half of the distance of two ticks.
     anchor: tick.x > box.width - box.tickGap * 0.6 ? 'end' : 'start',
   }));
-}
-
-/** Seconds go on for ten minutes: round parts of a minute are no round decimals. */
-function axisUnit(sizeMs: number): DurationUnit {
-  const unit = durationUnit(sizeMs);
-  return unit === 'min' && sizeMs < 600_000 ? 's' : unit;
 }
 
 /** d3 takes the wished number of ticks as a hint; where it gives more, every second, third, … stays. */

@@ -10,6 +10,8 @@ export interface NovaInstance extends StepInstance {
   /** Fires when the user deletes it. */
   deleted: Signal;
   attempts: Attempt[];
+  /** All instances of its request, itself among them. */
+  siblings: readonly NovaInstance[];
 }
 
 export type AttemptStatus = 'booting' | 'running' | 'failed' | 'deleted';

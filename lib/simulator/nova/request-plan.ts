@@ -66,8 +66,10 @@ export function planRequest(cloud: NovaCloud, shape: RequestShape, count: number
       host: null,
       deleted: new Signal(cloud.kernel),
       attempts: [],
+      siblings: [],
     }),
   );
+  for (const instance of instances) instance.siblings = instances;
   const unplaceable = random.chance(0.008 * cloud.options.faults);
   return { requestId, ...owner, instances, image, flavor: shape.flavor, unplaceable };
 }

@@ -69,7 +69,7 @@ function comparePhases(expected: ExpectedBoot, boot: Boot): string[] {
   const wanted = new Map(expected.phases.map((phase) => [phase.name, phase]));
   const got = new Map(boot.phases.map((phase) => [phase.key, phase]));
   const missing = expected.phases
-    .filter(({ name, durationMs }) => !got.has(name) && durationMs > SHOWN_MS)
+    .filter(({ name, durationMs, optional }) => !got.has(name) && !optional && durationMs > SHOWN_MS)
     .map(({ name, durationMs }) => `phase ${name} of ${durationMs.toFixed(1)} ms is missing`);
   const invented = boot.phases
     .filter((phase) => !wanted.has(phase.key) && !phase.open)

@@ -8,6 +8,8 @@ export interface ExpectedPhase {
   durationMs: number;
   /** How far it may be off where the lines tell it less exactly than stamps do, milliseconds. */
   toleranceMs?: number;
+  /** The lines leave open whose phase it is: it may be left out, but not be drawn wrongly. */
+  optional?: boolean;
 }
 
 /** What a perfect reader of the logs must know of a boot; null where they do not tell. */

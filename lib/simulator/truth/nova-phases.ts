@@ -2,8 +2,11 @@ import type { Attempt } from '../nova/instance';
 import { since } from '../nova/release';
 import type { ExpectedPhase } from './expected-boot';
 import { type NovaMoments, novaMoments } from './nova-moments';
+import { sharesFetch } from './shared-fetch';
 
 type Span = readonly [name: string, startMs: number | null, endMs: number | null, toleranceMs?: number];
+
+const FETCHING = new Set(['image_lock_wait', 'image_fetch', 'image_convert']);
 
 /** A start that is counted back from `Took … seconds`, which has two decimals. */
 const TOOK_TOLERANCE_MS = 6.6;
@@ -22,8 +25,10 @@ export function novaPhases(attempt: Attempt): ExpectedPhase[] {
   ];
   return spans.flatMap(([name, startMs, endMs, toleranceMs]) => {
     if (startMs === null || endMs === null) return [];
-    const phase = { name, startMs, durationMs: endMs - startMs };
-    return [toleranceMs === undefined ? phase : { ...phase, toleranceMs }];
+    const phase: ExpectedPhase = { name, startMs, durationMs: endMs - startMs };
+    if (toleranceMs !== undefined) phase.toleranceMs = toleranceMs;
+    if (FETCHING.has(name) && sharesFetch(attempt)) phase.optional = true;
+    return [phase];
   });
 }
 

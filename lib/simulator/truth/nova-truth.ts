@@ -4,6 +4,7 @@ import { since } from '../nova/release';
 import type { ExpectedBoot } from './expected-boot';
 import { novaMoments } from './nova-moments';
 import { novaPhases } from './nova-phases';
+import { sharesFetch } from './shared-fetch';
 
 /** oslo.log cuts stamps to 1 ms, lock lines round their figures to 1 ms: a phase bounded by both is off by less than this. */
 const STAMP_TOLERANCE_MS = 1.6;
@@ -91,7 +92,8 @@ function allowedCache(attempt: Attempt): CacheState[] {
   if (cache === 'none') return logged.has('volume_booted') ? ['none'] : ['none', 'unknown'];
   const locks = host !== null && since(host.release, 'kilo');
   const fetched = status === 'failed' && logged.has('image_lock_released');
-  if (locks && (fetched || logged.has('disk_lock_acquired'))) return [cache];
+  if (locks && (fetched || logged.has('disk_lock_acquired')))
+    return sharesFetch(attempt) ? [cache, 'unknown'] : [cache];
   if (cache === 'unknown') return ['unknown', 'cold', 'warm'];
   return cache === 'warm' ? ['warm', 'unknown'] : [cache, 'cold', 'unknown'];
 }

@@ -214,6 +214,20 @@ test('what becomes known of a host’s copy reaches the boots that rest on it, a
   expect(await states()).toEqual(['cold inferred', 'warm inferred']);
 });
 
+test('of what is known of one moment the projector leaves the choice to the rules', async () => {
+  const manager = { instance: null, requestId: 'req-manager', cacheKey: KEY };
+  for (const index of [0, 1, 2, 3, 4, 5]) {
+    const [instance, requestId, second] = [`vm-${index}`, `req-${index}`, 5000 * index];
+    await appendEvents(db, [
+      line(second - 50, 'cache_checked', manager),
+      line(second - 50, 'cache_removed', manager),
+      created({ requestId }, second),
+      ...bootLines(instance, second, { requestId }),
+    ]);
+  }
+  expect((await listed()).map(({ cache }) => cache.state)).toEqual(Array(6).fill('cold'));
+});
+
 test('the evidence of an inferred verdict is found with its boot', async () => {
   const removed = line(-9, 'cache_removed', { instance: null, requestId: 'req-manager', cacheKey: KEY });
   await appendEvents(db, [removed, created(), ...bootLines('vm-1', 0)]);

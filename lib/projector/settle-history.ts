@@ -50,10 +50,7 @@ export async function settleHistory(
   const added = await insertFacts(connection, fresh);
   const lastFacts = await loadLastFacts(connection, questions);
   return {
-    boots: boots.map((boot) => {
-      const last = lastFacts.get(boot.id);
-      return assembler.inferCache(boot, last ? [last] : []);
-    }),
+    boots: boots.map((boot) => assembler.inferCache(boot, lastFacts.get(boot.id) ?? [])),
     changed: [...gone, ...added].map(({ fact }) => fact),
   };
 }

@@ -1,3 +1,4 @@
+import { rollup } from 'd3-array';
 import { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
 import { IMAGE_FACT_KINDS, type ImageFact } from '@/lib/domain/image-history';
@@ -63,11 +64,14 @@ export interface HistoryQuestion extends ImageCopy {
   beforeMs: number;
 }
 
-/** The last fact before the moment asked for that is not of the boot's own instance, by boot. */
+/**
+ * What was known last before the moment asked for and not by the boot's own instance, by boot: several facts where they are of
+ * one moment, for which of them counts is not the database's to say.
+ */
 export async function loadLastFacts(
   connection: Connection,
   questions: readonly HistoryQuestion[],
-): Promise<Map<string, ImageFact>> {
+): Promise<Map<string, ImageFact[]>> {
   if (questions.length === 0) return new Map();
   const rows = await query(
     connection,
@@ -85,12 +89,16 @@ export async function loadLastFacts(
         SELECT ${FACT_COLUMNS} FROM "image_fact" f
         WHERE f."cloud" = asked."cloud" AND f."host" = asked."host" AND f."cache_key" = asked."cache_key"
           AND f."at" < asked."before" AND f."instance" IS DISTINCT FROM asked."instance"
-        ORDER BY f."at" DESC, f."event" DESC, f."kind" DESC
-        LIMIT 1
+        ORDER BY f."at" DESC
+        FETCH FIRST 1 ROW WITH TIES
       ) last`,
     z.object({ boot: z.string() }).loose(),
   );
-  return new Map(rows.map((row) => [row.boot, factRowSchema.parse(row).fact]));
+  return rollup(
+    rows,
+    (ofBoot) => ofBoot.map((row) => factRowSchema.parse(row).fact),
+    (row) => row.boot,
+  );
 }
 
 /**

@@ -22,10 +22,14 @@ export function inferCache(boot: Boot, facts: readonly ImageFact[]): Boot {
   return { ...boot, cache: last === null ? neverSeen(boot.host) : concluded(last) };
 }
 
-/** Unix milliseconds at which the boot came to its image, else the earliest moment at which it can have. */
+/**
+ * Unix milliseconds at which the boot came to its image, else the earliest moment at which it can have; to the microsecond, as
+ * facts are kept.
+ */
 export function imageStepMs(boot: Boot): number {
   const started = boot.moments.find((moment) => moment.name === 'image_started');
-  return boot.startedAtMs + (started?.atMs ?? boot.buildStartMs ?? 0);
+  const atMs = boot.startedAtMs + (started?.atMs ?? boot.buildStartMs ?? 0);
+  return Math.round(atMs * 1000) / 1000;
 }
 
 /** What comes after what in one millisecond: the manager lists a file and then removes it, a boot fetches and then uses it. */

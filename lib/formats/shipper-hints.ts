@@ -57,12 +57,27 @@ const DEVSTACK_UNITS: Record<string, string> = {
 /** The value at a dotted path, or under the dotted name itself. */
 export function valueAt(fields: JsonObject, name: string): unknown {
   if (name in fields) return fields[name];
+  const parts = partsOf(name);
+  // Asked some forty times of each item, mostly in vain.
+  if (parts.length === 1) return undefined;
   let value: unknown = fields;
-  for (const part of name.split('.')) {
+  for (const part of parts) {
     if (!isObject(value)) return undefined;
     value = value[part];
   }
   return value;
+}
+
+const PARTS = new Map<string, string[]>();
+
+/** The parts of one of the names above; they are few, so all are kept. */
+function partsOf(name: string): string[] {
+  let parts = PARTS.get(name);
+  if (parts === undefined) {
+    parts = name.split('.');
+    PARTS.set(name, parts);
+  }
+  return parts;
 }
 
 function firstString(fields: JsonObject, names: readonly string[]): string | null {

@@ -12,12 +12,15 @@ interface MomentLaneViewProps {
 
 const LANE_PX = 15;
 
-/** The boot's moments above its bars: a tick each, and the names of those by which people tell a boot. */
+/**
+ * The boot's moments above its bars: a tick each, and the names of those by which people tell a boot. For the eye only: the
+ * table of moments says the same, and a column of the tree grid must not be called by all their names.
+ */
 export function MomentLaneView({ flags, width, startedAtMs, zone }: MomentLaneViewProps) {
   const lanes = 1 + Math.max(-1, ...flags.map(({ label }) => label?.lane ?? -1));
   const height = lanes * LANE_PX + 6;
   return (
-    <span className="relative block font-normal" style={{ height }}>
+    <span aria-hidden="true" className="relative block font-normal" style={{ height }}>
       {flags.map(({ moment, x, label }) => {
         const top = label ? label.lane * LANE_PX : height - 6;
         const full = `${moment.label}: ${formatTime(startedAtMs + moment.atMs, zone)}, ${formatDuration(moment.atMs)} after the start`;
@@ -30,14 +33,12 @@ export function MomentLaneView({ flags, width, startedAtMs, zone }: MomentLaneVi
             style={{ left: percent((x / width) * 100), top, bottom: 0 }}
             className="group/flag absolute -ml-px block w-px bg-line-strong px-px hover:z-1 hover:bg-ink"
           >
-            {label ? (
+            {label && (
               <span
                 className={`absolute top-0 text-2xs leading-[15px] whitespace-nowrap text-ink-2 group-hover/flag:bg-raised group-hover/flag:text-ink ${label.anchor === 'start' ? 'left-1' : 'right-1'}`}
               >
                 {moment.label}
               </span>
-            ) : (
-              <span className="sr-only">{moment.label}</span>
             )}
           </a>
         );

@@ -8,19 +8,26 @@ interface WaterfallEndProps {
   width: number;
   /** Milliseconds after the start; null if the boot did not fail. */
   failedMs: number | null;
+  /** What the boot's clock can tell apart, in milliseconds. */
+  resolutionMs: number;
   startedAtMs: number;
   zone: string;
 }
 
 /** The lower edge: the clock at both ends of the axis with its zone, and where the boot failed. */
-export function WaterfallEnd({ layout, width, failedMs, startedAtMs, zone }: WaterfallEndProps) {
+export function WaterfallEnd(props: WaterfallEndProps) {
+  const { layout, width, failedMs, resolutionMs, startedAtMs, zone } = props;
   const { failureX, span } = layout;
-  const clock = (ms: number) => `${formatTime(startedAtMs + ms, zone)} ${formatOffset(zone, startedAtMs)}`;
+  const precision = resolutionMs >= 1000 ? 's' : 'ms';
+  const clock = (ms: number) =>
+    `${formatTime(startedAtMs + ms, zone, precision)} ${formatOffset(zone, startedAtMs)}`;
   return (
     <tr className="text-2xs text-ink-3">
       <td className="px-2 pl-4 text-xs">
         {failedMs !== null && (
-          <span className="font-medium text-fail">failed after {formatDuration(failedMs)}</span>
+          <span className="font-medium text-fail">
+            failed after {formatDuration(failedMs, { resolutionMs })}
+          </span>
         )}
       </td>
       <td className="relative h-6 p-0">

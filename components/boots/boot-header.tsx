@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
-import { MiddleEllipsis } from '@/components/ui/middle-ellipsis';
 import { toRoute } from '@/components/ui/route';
 import type { Boot } from '@/lib/domain/boot';
 import { formatAgo } from '@/lib/layout/clock-time';
+import { visibleText } from '@/lib/layout/visible-text';
 import { ExportMenu } from './export-menu';
 import { StatusBadge } from './status-badge';
 
@@ -25,11 +25,11 @@ export function BootHeader({ boot, nowMs, carried, children }: BootHeaderProps) 
       <Link href={toRoute(`/boots${carried}`)} prefetch={false} className="-mr-2 text-ink-2 hover:text-ink">
         Boots <span aria-hidden="true">/</span>
       </Link>
-      <h1 className="min-w-0 text-lg">
-        <MiddleEllipsis text={name} tail={10} />
-      </h1>
+      <h1 className="min-w-0 text-lg [overflow-wrap:anywhere]">{visibleText(name)}</h1>
       <span className="flex min-w-0 items-center gap-1 font-mono text-xs text-ink-2">
-        {boot.displayName !== null && <MiddleEllipsis text={boot.instance} tail={8} />}
+        {boot.displayName !== null && (
+          <span className="[overflow-wrap:anywhere]">{visibleText(boot.instance)}</span>
+        )}
         <CopyButton text={boot.instance} what="instance id" />
       </span>
       <span className="text-md">

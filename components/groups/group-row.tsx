@@ -26,7 +26,8 @@ export function GroupRow({ group, metric, unit, scaleMs, href }: GroupRowProps) 
   const figures = group[metric];
   return (
     <tr className="group relative hover:bg-hover has-[a[data-row]:focus-visible]:bg-selected">
-      <Cell className="max-w-64 font-medium">
+      {/* On a phone the name takes what the figures leave. */}
+      <Cell className="max-w-64 font-medium max-sm:w-full max-sm:max-w-0">
         <GroupName label={group.key.label} href={href} />
       </Cell>
       <Cell numeric>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { ScrollBox } from './scroll-box';
 
 interface SectionProps {
   title: string;
@@ -19,7 +20,7 @@ export function Section({ title, aside, children }: SectionProps) {
         <span className="ml-auto" />
         {aside}
       </div>
-      <div className="relative overflow-x-auto">{children}</div>
+      <ScrollBox labelledBy={id}>{children}</ScrollBox>
     </section>
   );
 }

@@ -5,7 +5,6 @@ import { toRoute } from '@/components/ui/route';
 import type { Boot } from '@/lib/domain/boot';
 import { formatAgo } from '@/lib/layout/clock-time';
 import { visibleText } from '@/lib/layout/visible-text';
-import { ExportMenu } from './export-menu';
 import { StatusBadge } from './status-badge';
 
 interface BootHeaderProps {
@@ -13,7 +12,7 @@ interface BootHeaderProps {
   nowMs: number;
   /** Query that links to other pages carry. */
   carried: string;
-  /** Further controls at the right. */
+  /** What can be done with this view of it, at the right. */
   children?: ReactNode;
 }
 
@@ -42,10 +41,7 @@ export function BootHeader({ boot, nowMs, carried, children }: BootHeaderProps) 
         </span>
       )}
       <span className="text-ink-2">{sourceLabel(boot)}</span>
-      <div className="ml-auto flex items-center gap-1">
-        {children}
-        <ExportMenu id={boot.id} />
-      </div>
+      <div className="ml-auto flex items-center gap-1">{children}</div>
     </header>
   );
 }

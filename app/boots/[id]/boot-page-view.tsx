@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { BootFacts } from '@/components/boots/boot-facts';
+import { findingsOf, toEvidenceLine } from '@/components/boots/boot-findings';
+import { BootHeader } from '@/components/boots/boot-header';
+import { BootRemarks } from '@/components/boots/boot-remarks';
+import { MomentTable } from '@/components/boots/moment-table';
+import { PhaseTable } from '@/components/boots/phase-table';
+import { Relatives } from '@/components/boots/relatives';
+import { StageLegend } from '@/components/boots/stage-legend';
+import { Section } from '@/components/ui/section';
+import { BootEvidence } from '@/components/waterfall/boot-evidence';
+import { smallGapsOf } from '@/lib/layout/waterfall-rows';
+import { toWaterfallSubject } from '@/lib/layout/waterfall-subject';
+import type { BootPageData } from './boot-page-data';
+
+interface BootPageViewProps {
+  data: BootPageData;
+  /** Unix milliseconds at which the data was read. */
+  nowMs: number;
+  zone: string;
+  /** Query that links to other pages carry. */
+  carried: string;
+  /** What can be done with this view, at the right of its title. */
+  actions: ReactNode;
+}
+
+/** A boot's page, of what is known now or of what was known when it was shared. */
+export function BootPageView({ data, nowMs, zone, carried, actions }: BootPageViewProps) {
+  const { boot, events, siblings } = data.detail;
+  const subject = toWaterfallSubject(boot);
+  return (
+    <>
+      <BootHeader boot={boot} nowMs={nowMs} carried={carried}>
+        {actions}
+      </BootHeader>
+      <BootFacts boot={boot} zone={zone} carried={carried} />
+      <Relatives boot={boot} siblings={siblings} carried={carried} />
+      <BootRemarks boot={boot} smallGaps={smallGapsOf(subject)} />
+      <BootEvidence
+        subject={subject}
+        startedAtMs={boot.startedAtMs}
+        resolutionMs={boot.clock.resolutionMs}
+        zone={zone}
+        findings={findingsOf(boot)}
+        lines={events.map(toEvidenceLine)}
+        meanwhile={data.meanwhile}
+        carried={carried}
+      />
+      <StageLegend stages={new Set(subject.phases.map(({ stage }) => stage))} />
+      <Section
+        title="Moments"
+        aside={<span className="text-xs text-ink-3">{subject.moments.length}, in order</span>}
+      >
+        <MomentTable boot={boot} moments={subject.moments} events={events} zone={zone} />
+      </Section>
+      <Section title="Phases in numbers" aside={<span className="text-xs text-ink-3">not rounded</span>}>
+        <PhaseTable subject={subject} />
+      </Section>
+    </>
+  );
+}

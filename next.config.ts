@@ -8,6 +8,13 @@ const config: NextConfig = {
   // Nothing is written into the checkout but the build.
   agentRules: false,
   typedRoutes: true,
+  // `curl …/boots/{id}.txt`: the address of the page with a suffix is that of the form.
+  rewrites: async () => [
+    {
+      source: '/boots/:form([0-9a-fA-F]{20}\\.(?:json|txt|csv|md|trace\\.json|svg|png|html))',
+      destination: '/api/v1/boots/:form',
+    },
+  ],
   serverExternalPackages: ['pg', 'pg-copy-streams', 'pino'],
   // `npm run typecheck` checks the whole project, tests included; a start on a production machine need not repeat it.
   typescript: { ignoreBuildErrors: true },

@@ -2,38 +2,54 @@ import type { BootDetail } from '@/lib/domain/boot-summary';
 import { refName } from './boot-title';
 import { phaseRows } from './phase-rows';
 
-const COLUMNS = [
-  'boot',
-  'instance',
-  'attempt',
-  'host',
-  'image',
-  'flavor',
-  'cache',
-  'phase',
-  'key',
-  'parent',
-  'stage',
-  'kind',
-  'start_ms',
-  'duration_ms',
-  'started_at',
-  'open',
+/** The columns of the CSV, in order, with what each holds. */
+export const CSV_COLUMNS = [
+  ['boot', 'Id of the boot'],
+  ['cloud', 'Label of the cloud'],
+  ['source', '`nova`, `opennebula` or as posted'],
+  ['instance', 'Instance as the cloud names it'],
+  ['attempt', '1 for the first try'],
+  ['status', 'Status of the boot'],
+  ['host', 'Compute host'],
+  ['image', 'Image: name, else id, else cache key'],
+  ['flavor', 'Flavor: name, else id'],
+  ['cache', 'Cache state'],
+  ['total_ms', 'Request accepted → running; empty where unknown'],
+  ['build_ms', 'Picked up by the host → running; empty where unknown'],
+  ['phase', 'Name of the phase'],
+  ['key', 'Name, with `#2`, `#3` for repeated ones'],
+  ['parent', 'Key of the phase that contains it; empty at the top'],
+  ['depth', '0 at the top'],
+  ['stage', 'Stage'],
+  ['kind', '`work` or `wait`'],
+  ['start_ms', 'Since the boot’s start'],
+  ['duration_ms', 'Length'],
+  ['started_at', 'ISO 8601 in UTC'],
+  ['open', '`true` where its end was not seen'],
 ] as const;
 
-/** The phases of a boot as CSV (RFC 4180), one row for each. */
+/** The phases of a boot as CSV (RFC 4180), one row for each in the order of the tree. */
 export function renderBootCsv({ boot }: BootDetail): string {
-  const rows = phaseRows(boot).map(({ phase }) => [
+  const ofBoot = [
     boot.id,
+    boot.cloud,
+    boot.source,
     boot.instance,
     boot.attempt,
+    boot.status,
     boot.host,
     refName(boot.image),
     refName(boot.flavor),
     boot.cache.state,
+    boot.totalMs,
+    boot.buildMs,
+  ];
+  const rows = phaseRows(boot).map(({ phase, depth }) => [
+    ...ofBoot,
     phase.name,
     phase.key,
     phase.parent,
+    depth,
     phase.stage,
     phase.kind,
     phase.startMs,
@@ -41,13 +57,14 @@ export function renderBootCsv({ boot }: BootDetail): string {
     new Date(boot.startedAtMs + phase.startMs).toISOString(),
     phase.open ? 'true' : 'false',
   ]);
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  const head = CSV_COLUMNS.map(([name]) => name);
+  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(Math.round(value * 1000) / 1000);
   // A spreadsheet would run a cell that begins like a formula; names come from whoever booted the instance.
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,30 +1,57 @@
+import type { Boot } from '@/lib/domain/boot';
 import type { BootDetail } from '@/lib/domain/boot-summary';
-import { bootFacts, bootTitle, formatSeconds } from './boot-title';
-import { phaseRows } from './phase-rows';
+import { phaseLabel } from '@/lib/layout/waterfall-subject';
+import { bootFacts } from './boot-facts';
+import { bootTitle } from './boot-title';
+import { type PhaseRow, phaseRows } from './phase-rows';
+import { formatPercent, formatSeconds, secondDecimals } from './plain-duration';
 import { printable } from './printable';
+import { bootVerdict } from './verdict';
 
-/** A boot for a ticket: what is known of it and a table of its phases. */
-export function renderBootMarkdown({ boot }: BootDetail): string {
-  const facts = bootFacts(boot).map(([label, text]) => `| ${label} | ${escapeMarkdown(text)} |`);
-  const phases = phaseRows(boot).map(({ phase, depth }) => {
-    const name = `${'&nbsp;&nbsp;'.repeat(depth)}${escapeMarkdown(printable(phase.name))}`;
-    const end = phase.open ? ' (not seen to end)' : '';
-    return `| ${name} | ${phase.kind} | ${formatSeconds(phase.startMs)} | ${formatSeconds(phase.durationMs)}${end} |`;
-  });
+/** A ticket is read by people: the phases of a trace beyond so many are not. */
+const MOST_ROWS = 200;
+
+/**
+ * A boot for a ticket: how it went, what is known of it and a table of its phases.
+ * @param pageUrl address of the boot's page, to link to
+ */
+export function renderBootMarkdown({ boot }: BootDetail, pageUrl: string): string {
+  const rows = phaseRows(boot);
+  const shown = rows.length > MOST_ROWS ? rows.filter(({ depth }) => depth === 0).slice(0, MOST_ROWS) : rows;
   return [
     `## Boot of ${escapeMarkdown(bootTitle(boot))}`,
     '',
+    `**${escapeMarkdown(bootVerdict(boot))}**`,
+    '',
+    pageUrl,
+    '',
+    '| phase | stage | kind | start | duration | share |',
+    '|---|---|---|--:|--:|--:|',
+    ...shown.map((row) => phaseLine(boot, row)),
+    ...(shown.length < rows.length
+      ? ['', `${shown.length} of ${rows.length} phases; the others are at the address above.`]
+      : []),
+    '',
     '| | |',
     '|---|---|',
-    ...facts,
-    '',
-    '| phase | kind | start | duration |',
-    '|---|---|--:|--:|',
-    ...phases,
+    ...bootFacts(boot).map(([label, text]) => `| ${label} | ${escapeMarkdown(text)} |`),
     '',
     ...boot.notes.map((note) => `- ${escapeMarkdown(printable(note))}`),
     '',
   ].join('\n');
+}
+
+function phaseLine(boot: Boot, { phase, depth }: PhaseRow): string {
+  const decimals = secondDecimals(boot);
+  const cells = [
+    `${'&nbsp;&nbsp;'.repeat(depth)}${escapeMarkdown(printable(phaseLabel(phase)))}`,
+    phase.stage,
+    phase.kind,
+    formatSeconds(phase.startMs, decimals),
+    `${formatSeconds(phase.durationMs, decimals)}${phase.open ? ' (end not seen)' : ''}`,
+    formatPercent(phase.durationMs, boot.endedAtMs - boot.startedAtMs),
+  ];
+  return `| ${cells.join(' | ')} |`;
 }
 
 /** Text that a Markdown reader shows as it is, in a table cell too. */

@@ -1,29 +1,52 @@
-import { BOOT_FORMATS } from '@/lib/export/boot-formats';
+import { createHash } from 'node:crypto';
+import { originOf } from '@/app/_frame/origin-of';
 import { AppError } from '@/lib/http/app-error';
-import { toBootJson } from '@/lib/http/boot-json';
 import { handle } from '@/lib/http/handle';
-import { jsonResponse } from '@/lib/http/json-response';
+import { Query } from '@/lib/http/query';
 import { getDatabase } from '@/lib/store/db';
 import { findBoot } from '@/lib/store/find-boot';
+import { BOOT_FORMS, FORM_SUFFIXES, type FormSuffix } from './forms';
 
 export const dynamic = 'force-dynamic';
 
-const ADDRESS = /^([0-9a-f]{20})(?:\.(json|txt|csv|md|trace\.json))?$/i;
-
-/** A boot by its id, as JSON or in the form that a suffix asks for. */
-export const GET = handle(async (_request: Request, context: { params: Promise<{ id: string }> }) => {
+/** A boot by its id, as JSON or in the form that a suffix asks for; see `/docs`. */
+export const GET = handle(async (request: Request, context: { params: Promise<{ id: string }> }) => {
   const { id: address } = await context.params;
-  const [, id, suffix] = ADDRESS.exec(address) ?? [];
-  const detail = id ? await findBoot(getDatabase(), id.toLowerCase()) : null;
-  if (!id || !detail) throw new AppError('not_found', `There is no boot "${address.slice(0, 60)}"`);
-  const format = BOOT_FORMATS[suffix?.toLowerCase() ?? 'json'];
-  if (!format) return jsonResponse(toBootJson(detail));
-  return new Response(format.render(detail), {
-    headers: {
-      'Content-Type': format.contentType,
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Disposition': `inline; filename="boot-${detail.boot.id}.${suffix?.toLowerCase()}"`,
-    },
-  });
+  const { id, suffix } = readAddress(address);
+  const form = BOOT_FORMS[suffix ?? 'json'];
+  const query = new Query(new URL(request.url).searchParams).allowOnly(form.parameters);
+  const detail = await findBoot(getDatabase(), id);
+  if (!detail) throw notFound(address);
+  const body = form.render({ detail, query, origin: originOf(request.headers) });
+  const headers = {
+    'Content-Type': form.contentType,
+    // Kept, but asked for every time: a late line changes the boot.
+    'Cache-Control': 'no-cache',
+    ETag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
+    'X-Content-Type-Options': 'nosniff',
+    // Names and log lines come from anyone: whatever a browser makes of them may do nothing.
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    ...(suffix && { 'Content-Disposition': `inline; filename="boot-${id}.${suffix}"` }),
+  };
+  if (isKnown(request.headers.get('if-none-match'), headers.ETag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(body, { headers });
 });
+
+function readAddress(address: string): { id: string; suffix: FormSuffix | null } {
+  const [, id, given] = /^([0-9a-f]{20})(?:\.([a-z.]+))?$/i.exec(address) ?? [];
+  const suffix = FORM_SUFFIXES.find((known) => known === given?.toLowerCase()) ?? null;
+  if (id === undefined || (given !== undefined && suffix === null)) throw notFound(address);
+  return { id: id.toLowerCase(), suffix };
+}
+
+function notFound(address: string): AppError {
+  return new AppError('not_found', `There is no boot "${address.slice(0, 60)}"`);
+}
+
+/** Proxies that compress mark the tag as weak; the content is the same. */
+function isKnown(ifNoneMatch: string | null, tag: string): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((known) => known.trim().replace(/^W\//, ''));
+  return tags.includes(tag);
+}

@@ -1,0 +1,58 @@
+import type { BootDetail } from '@/lib/domain/boot-summary';
+import { renderBootCsv } from '@/lib/export/boot-csv';
+import { renderBootMarkdown } from '@/lib/export/boot-markdown';
+import { renderBootText } from '@/lib/export/text/boot-text';
+import { renderBootTrace } from '@/lib/export/trace/boot-trace';
+import { toBootJson } from '@/lib/http/boot-json';
+import type { Query } from '@/lib/http/query';
+import { readTextOptions, TEXT_PARAMETERS } from './text-query';
+
+/** What a form is rendered from. */
+export interface FormRequest {
+  detail: BootDetail;
+  query: Query;
+  /** Where this server was reached. */
+  origin: string;
+}
+
+/** A form in which a boot can be taken away. */
+export interface BootForm {
+  contentType: string;
+  /** Names of the parameters that it reads. */
+  parameters: readonly string[];
+  render(request: FormRequest): string;
+}
+
+/** Suffixes of a boot's address. */
+export const FORM_SUFFIXES = ['json', 'txt', 'csv', 'md', 'trace.json'] as const;
+
+export type FormSuffix = (typeof FORM_SUFFIXES)[number];
+
+/** The forms by suffix. */
+export const BOOT_FORMS: Readonly<Record<FormSuffix, BootForm>> = {
+  json: {
+    contentType: 'application/json; charset=utf-8',
+    parameters: [],
+    render: ({ detail }) => JSON.stringify(toBootJson(detail)),
+  },
+  txt: {
+    contentType: 'text/plain; charset=utf-8',
+    parameters: TEXT_PARAMETERS,
+    render: ({ detail, query }) => renderBootText(detail, readTextOptions(query)),
+  },
+  csv: {
+    contentType: 'text/csv; charset=utf-8',
+    parameters: [],
+    render: ({ detail }) => renderBootCsv(detail),
+  },
+  md: {
+    contentType: 'text/markdown; charset=utf-8',
+    parameters: [],
+    render: ({ detail, origin }) => renderBootMarkdown(detail, `${origin}/boots/${detail.boot.id}`),
+  },
+  'trace.json': {
+    contentType: 'application/json; charset=utf-8',
+    parameters: [],
+    render: ({ detail }) => renderBootTrace(detail),
+  },
+};

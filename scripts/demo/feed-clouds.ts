@@ -4,6 +4,7 @@ import type { LogPlace } from '@/lib/simulator/nova/log-place';
 import type { NovaOptions } from '@/lib/simulator/nova/options';
 import { simulateNova } from '@/lib/simulator/nova/simulate-nova';
 import { NovaLogWriter } from '@/lib/simulator/nova/text/nova-log-writer';
+import type { Machine } from '@/lib/simulator/opennebula/machine';
 import type { OpenNebulaOptions } from '@/lib/simulator/opennebula/options';
 import { simulateOpenNebula } from '@/lib/simulator/opennebula/simulate-opennebula';
 import type { LogFeed, Shipper } from './log-feed';
@@ -29,17 +30,22 @@ export async function feedNova(options: NovaOptions, feed: LogFeed, onBoots: OnB
   return boots;
 }
 
-/** Simulates the OpenNebula zone and feeds its logs. Returns the number of VMs. */
-export async function feedZone(options: OpenNebulaOptions, feed: LogFeed, onBoots: OnBoots): Promise<number> {
+/** Simulates the OpenNebula zone and feeds its logs; `onSettled` is told each VM whose boots are over. */
+export async function feedZone(
+  options: OpenNebulaOptions,
+  feed: LogFeed,
+  onSettled: (machine: Machine) => void,
+  onBoots: OnBoots,
+): Promise<void> {
   let boots = 0;
   const { advance } = simulateOpenNebula(options, {
     write: (file, text) => feed.write(zoneShipper(file), text),
-    settled: () => {
+    settled: (machine) => {
       boots++;
+      onSettled(machine);
     },
   });
   await run(advance, feed, () => onBoots(boots));
-  return boots;
 }
 
 async function run(advance: (limit: number) => boolean, feed: LogFeed, goOn: () => boolean): Promise<void> {

@@ -6,6 +6,7 @@ import { demoClouds } from './demo-clouds';
 import { type DemoPlan, newPlan, recallPlan, rememberPlan } from './demo-plan';
 import { feedNova, feedZone } from './feed-clouds';
 import { LogFeed } from './log-feed';
+import { TemplateNames } from './template-names';
 
 export interface DemoOptions {
   /** Address of Bootfall. */
@@ -55,8 +56,17 @@ async function post(
   };
   try {
     const before = await feedNova(nova, feed, report);
-    if (!stop.aborted) await feedZone(opennebula, feed, (boots) => report(before + boots));
+    const names = new TemplateNames();
+    if (!stop.aborted) {
+      await feedZone(
+        opennebula,
+        feed,
+        (machine) => names.note(machine),
+        (boots) => report(before + boots),
+      );
+    }
     if (!stop.aborted) await feed.finish();
+    if (!stop.aborted) await names.post(url, (reason) => progress.warn(reason));
   } finally {
     progress.stop();
   }

@@ -1,4 +1,5 @@
 import type { Process } from '../kernel/kernel';
+import type { Random } from '../random/random';
 import { Arrivals } from '../workload/arrivals';
 import { manageCache } from './cache-manager';
 import { NovaCloud, type NovaObserver } from './nova-cloud';
@@ -38,13 +39,23 @@ function* users(cloud: NovaCloud): Process {
   while (arrivals.left > 0) {
     const shape = drawShape(cloud);
     const draw = random.unit();
-    const wanted = draw < 0.05 ? random.int(2, 6) : draw < 0.09 ? random.int(5, 18) : 1;
-    const count = Math.min(wanted, arrivals.left);
+    const count = Math.min(drawCount(draw, random), arrivals.left);
     const atMs = arrivals.advance(count);
     yield Math.max(0, atMs - cloud.nowMs);
-    if (draw >= 0.05 && draw < 0.09) yield* burst(cloud, shape, count);
+    if (draw >= MULTIPLE && draw < BURST) yield* burst(cloud, shape, count);
     else ask(cloud, shape, count);
   }
+}
+
+/** Below this a draw is one request for several instances, below the next a burst of requests, below the last a storm. */
+const MULTIPLE = 0.05;
+const STORM = 0.054;
+const BURST = 0.09;
+
+function drawCount(draw: number, random: Random): number {
+  if (draw < MULTIPLE) return random.int(2, 6);
+  if (draw < STORM) return random.int(30, 60);
+  return draw < BURST ? random.int(5, 18) : 1;
 }
 
 function* burst(cloud: NovaCloud, shape: RequestShape, count: number): Process {

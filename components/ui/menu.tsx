@@ -24,6 +24,8 @@ export function Menu({ label, name, align = 'left', className, children }: MenuP
       if (!element.open) return;
       if (event instanceof KeyboardEvent) {
         if (event.key !== 'Escape') return;
+        // Esc closes one thing at a time.
+        event.preventDefault();
         element.querySelector('summary')?.focus();
       } else if (event.target instanceof Node && element.contains(event.target)) {
         const onLink = event.type === 'click' && event.target instanceof Element && event.target.closest('a');

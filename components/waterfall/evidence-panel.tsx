@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
 import { formatOffset, formatTime } from '@/lib/layout/clock-time';
@@ -14,6 +15,7 @@ interface EvidencePanelProps {
 
 /** The raw lines that prove the selected phase, in order. It stays in sight at the lower edge while the page scrolls. */
 export function EvidencePanel({ group, lines, zone, onClose }: EvidencePanelProps) {
+  useEscape(onClose);
   const text = () => lines.map((line) => line.text ?? `${line.label} (no line)`).join('\n');
   const [first] = lines;
   return (
@@ -58,6 +60,18 @@ export function EvidencePanel({ group, lines, zone, onClose }: EvidencePanelProp
       </ol>
     </section>
   );
+}
+
+/** Esc closes the panel from anywhere on the page, unless it closes something above it. */
+function useEscape(close: () => void) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      close();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
 }
 
 /** Longer lines (a guest's XML, a traceback) are shown up to here until asked for. */

@@ -53,7 +53,8 @@ export function useTreeKeys(
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const move = moves[event.key];
     if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof HTMLElement && event.target.closest('a, button')) return;
+    const presses = event.key === 'Enter' || event.key === ' ';
+    if (presses && event.target instanceof HTMLElement && event.target.closest('a, button')) return;
     event.preventDefault();
     move();
   };

@@ -23,6 +23,8 @@ interface WaterfallRowViewProps {
   selected: boolean;
   /** The one row that Tab leads to. */
   inTabOrder: boolean;
+  /** The row, or something in it, was given the focus by pointer or screen reader. */
+  onFocus: () => void;
   onSelect: () => void;
   onFold: () => void;
 }
@@ -31,7 +33,7 @@ const CELL = 'h-(--row) border-b border-line px-2';
 
 /** One line of the waterfall: name in the tree, bar on the time axis, start, duration and share. */
 export function WaterfallRowView(props: WaterfallRowViewProps) {
-  const { row, frame, selected, inTabOrder, onSelect } = props;
+  const { row, frame, selected, inTabOrder, onFocus, onSelect } = props;
   return (
     <tr
       data-key={row.key}
@@ -41,6 +43,7 @@ export function WaterfallRowView(props: WaterfallRowViewProps) {
       aria-setsize={row.siblings}
       aria-expanded={row.expanded ?? undefined}
       aria-selected={selected}
+      onFocus={onFocus}
       onClick={onSelect}
       className={classNames(
         // Leaves room for the panel of lines, which sticks to the lower edge.

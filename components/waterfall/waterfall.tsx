@@ -75,6 +75,7 @@ export function Waterfall({ subject, selected, onSelect, ...props }: WaterfallPr
             frame={frame}
             selected={row.key === selected}
             inTabOrder={row.key === keys.current}
+            onFocus={() => keys.setCurrent(row.key)}
             onSelect={() => {
               keys.setCurrent(row.key);
               toggle(row.key);

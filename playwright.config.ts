@@ -1,7 +1,10 @@
 import os from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { requireLocalDatabase } from './e2e/support/local-database';
 import { CHROMIUM_ARGUMENTS, findBrowser } from './scripts/testing/browser';
+
+requireLocalDatabase(process.env.DATABASE_URL);
 
 const port = Number(process.env.E2E_PORT ?? 3170);
 const baseURL = `http://127.0.0.1:${port}`;
@@ -24,6 +27,11 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: findBrowser(), args: CHROMIUM_ARGUMENTS },
   },
+  // The first boot can be seen only once: the pages without any come before all others.
+  projects: [
+    { name: 'empty', testMatch: 'first-light.spec.ts', retries: 0 },
+    { name: 'filled', testIgnore: 'first-light.spec.ts' },
+  ],
   webServer: {
     command: 'exec node scripts/run.mjs scripts/start.ts',
     url: `${baseURL}/healthz`,

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { pathOfBoot, postLog, readFixture } from './support/api';
+import { expect, test } from './support/test';
+
+/** The boot of seven seconds that operators know, as nova-compute writes it. */
+const NINE = [
+  ['19:38:45.816', 'lock acquired'],
+  ['19:38:45.946', 'resources claimed'],
+  ['19:38:46.045', 'network build started'],
+  ['19:38:46.168', 'IP allocated'],
+  ['19:38:46.905', 'qemu-img create'],
+  ['19:38:47.047', 'network info retrieved'],
+  ['19:38:48.606', 'VM started'],
+  ['19:38:52.196', 'VIF plugged'],
+  ['19:38:52.299', 'build complete'],
+] as const;
+
+test.beforeAll(async ({ request }) => {
+  const compute = { source: 'nova', tz: 'UTC', path: '/var/log/nova/nova-compute.log' };
+  await postLog(request, 'seven-seconds.log', { ...compute, host: 'cmp7', cloud: 'seven' });
+  await postLog(request, 'cold-boot/nova-compute.log', { ...compute, host: 'cmp1', cloud: 'cold' });
+  for (const service of ['nova-api', 'nova-scheduler'])
+    await postLog(request, `cold-boot/${service}.log`, {
+      ...compute,
+      host: 'ctl1',
+      path: `/var/log/nova/${service}.log`,
+      cloud: 'cold',
+    });
+});
+
+const phases = (page: Page) => page.getByRole('treegrid', { name: 'Phases' });
+const evidence = (page: Page, of: string) => page.getByRole('region', { name: `Evidence of ${of}` });
+/** The value of a fact, or the note under it. */
+const fact = (page: Page, label: string) =>
+  page
+    .getByRole('term')
+    .filter({ hasText: new RegExp(`^${label}$`) })
+    .locator('..');
+
+test('the boot of seven seconds shows its nine moments to the millisecond', async ({ page }) => {
+  await page.goto('/boots?cloud=seven&range=all');
+  await page.getByRole('link', { name: /^3c1b6f0e/ }).click();
+  await expect(fact(page, 'Build')).toContainText(/6\.48.s/);
+  await expect(fact(page, 'Build').getByTitle(/^6.483.ms$/)).toBeVisible();
+  await expect(fact(page, 'Image cache')).toContainText('warm');
+  await expect(fact(page, 'Started')).toContainText('2017-01-09 19:38:45.816 UTC');
+
+  const moments = page.getByRole('table', { name: 'Moments' }).locator('tbody').getByRole('row');
+  await expect(moments).toHaveCount(NINE.length);
+  for (const [index, [time, moment]] of NINE.entries()) {
+    await expect(moments.nth(index)).toContainText(time);
+    await expect(moments.nth(index)).toContainText(moment);
+  }
+});
+
+test('a phase is chosen by keyboard, proven by its lines, and linked', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(await pathOfBoot(page.request, 'cloud=seven'));
+  await phases(page)
+    .getByRole('row', { name: /^claim/ })
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/[?&]phase=claim/);
+  await expect(evidence(page, 'claim')).toContainText('Claim successful on node cmp7');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/phase=claim/);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+
+  await page.reload();
+  await expect(phases(page).getByRole('row', { name: /^claim/ })).toHaveAttribute('aria-selected', 'true');
+  await evidence(page, 'claim').getByRole('button', { name: 'Copy all' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  for (const line of copied.split('\n')) expect(readFixture('seven-seconds.log')).toContain(line);
+  expect(copied).toContain('Claim successful');
+
+  // The focus is on the button now: Esc works from anywhere.
+  await page.keyboard.press('Escape');
+  await expect(evidence(page, 'claim')).toHaveCount(0);
+  await expect(page).not.toHaveURL(/phase=/);
+});
+
+test('a link to a phase that is not there says so', async ({ page }) => {
+  await page.goto(`${await pathOfBoot(page.request, 'cloud=seven')}?phase=teleport`);
+  await expect(page.getByText(/leads to the phase “teleport”, which this boot does not have/)).toBeVisible();
+});
+
+test('a cold boot joins the logs of three services', async ({ page }) => {
+  await page.goto(await pathOfBoot(page.request, 'cloud=cold'));
+  await expect(fact(page, 'Image cache')).toContainText('cold');
+  await expect(fact(page, 'Image cache')).toContainText('observed');
+  await expect(fact(page, 'Build')).toContainText(/6\.61.s/);
+  await expect(fact(page, 'Total')).toContainText(/7\.5\d.s/);
+  for (const name of [/^API/, /^schedule/, /^image fetch/, /^image convert/, /^VIF plug wait wait/])
+    await expect(phases(page).getByRole('row', { name })).toBeVisible();
+
+  const fold = phases(page).getByRole('button', { name: 'Fold image and disk' });
+  await fold.click();
+  await expect(phases(page).getByRole('row', { name: /^image fetch/ })).toHaveCount(0);
+  await phases(page)
+    .getByRole('row', { name: /image and disk/ })
+    .focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(phases(page).getByRole('row', { name: /^image fetch/ })).toBeVisible();
+
+  await fact(page, 'Image cache').getByRole('button', { name: 'see lines' }).click();
+  await expect(evidence(page, 'cache: cold')).toContainText('fetch_func_sync');
+});
+
+test('a boot can be taken away in every form', async ({ page, request }) => {
+  await page.goto(await pathOfBoot(request, 'cloud=cold'));
+  await page.getByText('Export').click();
+  const links = page.getByRole('link', { name: /^(JSON|CSV|Markdown|Text|Trace)/ });
+  await expect(links).toHaveCount(5);
+  for (const link of await links.all()) {
+    const response = await request.get((await link.getAttribute('href')) ?? '');
+    expect(response.status()).toBe(200);
+    expect((await response.text()).length).toBeGreaterThan(200);
+  }
+});

@@ -1,0 +1,113 @@
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
+import type { PercentilesJson } from '@/lib/http/percentiles-json';
+import { postItems } from './support/api';
+import { MORNING_MS, runningBoot } from './support/posted-boots';
+import { expect, test } from './support/test';
+
+const SCOPE = 'cloud=groups&range=all';
+
+/** Cold boots of each image take three times as long as its warm ones; the second image is the slower one. */
+const boots = ['alma-9', 'windows-2025'].flatMap((image, slower) =>
+  Array.from({ length: 30 }, (_, i) => {
+    const cold = i % 3 === 0;
+    return runningBoot({
+      cloud: 'groups',
+      instance: `${image}-${i}`,
+      startMs: MORNING_MS + i * 60_000,
+      buildMs: (cold ? 12_000 : 4000) * (1 + slower) + i * 7,
+      image,
+      flavor: 'm1.medium',
+      host: `cmp-${i % 2}`,
+      cache: cold ? 'cold' : 'warm',
+    });
+  }),
+);
+
+test.beforeAll(async ({ request }) => {
+  await postItems(request, boots.flat());
+});
+
+async function askGroups(request: APIRequestContext, query: string): Promise<PercentilesJson['groups']> {
+  const response = await request.get(`/api/v1/percentiles?groupBy=image&cloud=groups&${query}`);
+  expect(response.status()).toBe(200);
+  return ((await response.json()) as PercentilesJson).groups;
+}
+
+/** The exact figures of a row, as their titles give them: n first, then milliseconds. */
+async function figuresOf(row: Locator): Promise<number[]> {
+  const titles = await row
+    .locator('td [title$="\u202fms"]')
+    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('title')));
+  return titles.map((title) => Number(title?.replaceAll('\u202f', '').replace('ms', '')));
+}
+
+const groupRow = (page: Page, name: string) =>
+  page.getByRole('table', { name: /^Images: percentiles of build/ }).getByRole('row', { name });
+
+for (const cache of ['', 'cache=cold', 'cache=warm']) {
+  test(`the table says what the API says: ${cache || 'all boots'}`, async ({ page }) => {
+    await page.goto(`/images?${SCOPE}&${cache}`);
+    const groups = await askGroups(page.request, cache);
+    expect(groups).toHaveLength(2);
+    for (const { key, build } of groups) {
+      const row = groupRow(page, key.label);
+      await expect(row.getByRole('cell').nth(1)).toHaveText(String(build.n));
+      expect(await figuresOf(row)).toEqual([build.p50, build.p90, build.p95, build.p99]);
+    }
+  });
+}
+
+test('cold and warm change the numbers, and the ratio stands beside them', async ({ page }) => {
+  await page.goto(`/images?${SCOPE}`);
+  const row = groupRow(page, 'alma-9');
+  await expect(row).toContainText(/33.%/);
+  await expect(row).toContainText(/2\.9.×/);
+  const [medianOfAll = 0] = await figuresOf(row);
+  await page.goto(`/images?${SCOPE}&cache=cold`);
+  const [medianOfCold = 0] = await figuresOf(row);
+  expect(medianOfCold).toBeGreaterThan(2.5 * medianOfAll);
+  await expect(row.getByRole('cell').nth(1)).toHaveText('10');
+});
+
+test('groups are sorted, and lead to the page of a member with the same figures', async ({ page }) => {
+  await page.goto(`/images?${SCOPE}`);
+  await page.getByRole('link', { name: 'p95', exact: true }).click();
+  await expect(page).toHaveURL(/sort=p95_desc/);
+  await expect(page.locator('a[data-row]').first()).toHaveText('windows-2025');
+  await page.getByRole('link', { name: 'windows-2025' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'windows-2025' })).toBeVisible();
+
+  const [group] = (await askGroups(page.request, 'image=windows-2025')).filter(({ n }) => n > 0);
+  const durations = page.getByRole('table', { name: 'Total and build, cold beside warm' });
+  if (!group) throw new Error('the API knows no such image');
+  const { build, byCache } = group;
+  for (const [name, figures] of [
+    ['build all', build],
+    ['cold', byCache.cold.build],
+    ['warm', byCache.warm.build],
+  ] as const) {
+    const row = durations.getByRole('row', { name: new RegExp(`^${name} ${figures.n} `) });
+    expect(await figuresOf(row)).toEqual([figures.p50, figures.p90, figures.p95, figures.p99, figures.max]);
+  }
+  const slowest = page.getByRole('table', { name: 'Boots' }).locator('tbody').getByRole('row');
+  await expect(slowest).toHaveCount(10);
+  await expect(slowest.first()).toContainText('windows-2025-27');
+});
+
+test('total without request lines is said to be unknown', async ({ page }) => {
+  await page.goto(`/images?${SCOPE}`);
+  await page.getByRole('navigation', { name: 'Duration' }).getByRole('link', { name: 'total' }).click();
+  await expect(page.getByText(/total is unknown for 60 running boots/)).toBeVisible();
+});
+
+test('the overview counts the same boots', async ({ page }) => {
+  await page.goto(`/?${SCOPE}`);
+  await expect(page.getByRole('definition').first()).toHaveText('60');
+  const cell = page.getByRole('link', { name: /\d cold$/ }).first();
+  const [, cold] = /(\d+) cold$/.exec((await cell.getAttribute('aria-label')) ?? '') ?? [];
+  await cell.click();
+  await expect(page).toHaveURL(/\/boots\?.*minMs=/);
+  await expect(page.getByRole('table', { name: 'Boots' }).locator('tbody').getByRole('row')).toHaveCount(
+    Number(cold),
+  );
+});

@@ -1,4 +1,4 @@
-import { gapsOf } from '@/lib/domain/assemble/unaccounted';
+import { gapsOf, isLongGap, longGapsOf } from '@/lib/domain/assemble/unaccounted';
 import type { LabelledPhase, WaterfallSubject } from './waterfall-subject';
 
 /** A line of the waterfall: a phase of the tree, or time that no phase covers. */
@@ -26,10 +26,6 @@ export interface SmallGaps {
   totalMs: number;
 }
 
-/** A stretch of unaccounted time has its row from this part of the boot on, or from `GAP_ROW_MS` on. */
-const GAP_ROW_SHARE = 0.005;
-const GAP_ROW_MS = 500;
-
 /**
  * The rows of a boot in the order of the tree: siblings by start, unaccounted stretches among the top-level phases, the
  * children of folded phases left out. Every phase is on exactly one row even where parents are missing or form a ring.
@@ -51,28 +47,14 @@ export function listWaterfallRows(subject: WaterfallSubject, folded: ReadonlySet
 
 /** What is left of the unaccounted time after the stretches that have rows. */
 export function smallGapsOf(subject: WaterfallSubject): SmallGaps {
-  const small = gapsOf(subject.phases, subject.lengthMs).filter(
-    ({ durationMs }) => !hasRow(durationMs, subject.lengthMs),
-  );
+  const small = gapsOf(subject.phases, subject.lengthMs).filter((gap) => !isLongGap(gap, subject.lengthMs));
   return { count: small.length, totalMs: small.reduce((sum, gap) => sum + gap.durationMs, 0) };
 }
 
 type Branch = Pick<WaterfallRow, 'key' | 'phase' | 'label' | 'startMs' | 'durationMs'>;
 
-function hasRow(durationMs: number, lengthMs: number): boolean {
-  return durationMs >= GAP_ROW_MS || durationMs >= lengthMs * GAP_ROW_SHARE;
-}
-
 function gapBranches({ phases, lengthMs }: WaterfallSubject): Branch[] {
-  return gapsOf(phases, lengthMs)
-    .filter(({ durationMs }) => hasRow(durationMs, lengthMs))
-    .map(({ startMs, durationMs }, index) => ({
-      key: `gap:${index + 1}`,
-      phase: null,
-      label: 'unaccounted',
-      startMs,
-      durationMs,
-    }));
+  return longGapsOf(phases, lengthMs).map((gap) => ({ ...gap, phase: null, label: 'unaccounted' }));
 }
 
 function childrenByParent(phases: readonly LabelledPhase[]): Map<string | null, Branch[]> {

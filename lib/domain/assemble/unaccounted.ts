@@ -34,3 +34,28 @@ export function unaccountedMs(
     gapsOf(phases, lengthMs).reduce((sum, gap) => sum + gap.durationMs, 0),
   );
 }
+
+/** A stretch long enough to be shown by itself. */
+export interface LongGap extends Gap {
+  /** `gap:<n>`, from 1: unique in its boot. */
+  key: string;
+}
+
+/** From this part of the boot on, or from `LONG_GAP_MS` on, a stretch is shown by itself. */
+const LONG_GAP_SHARE = 0.005;
+const LONG_GAP_MS = 500;
+
+/** The stretches of `gapsOf` that are long enough to be shown by themselves, in order. */
+export function longGapsOf(
+  phases: readonly Pick<Phase, 'startMs' | 'durationMs' | 'parent'>[],
+  lengthMs: number,
+): LongGap[] {
+  return gapsOf(phases, lengthMs)
+    .filter((gap) => isLongGap(gap, lengthMs))
+    .map((gap, index) => ({ ...gap, key: `gap:${index + 1}` }));
+}
+
+/** Whether a stretch is long enough to be shown by itself. */
+export function isLongGap({ durationMs }: Gap, lengthMs: number): boolean {
+  return durationMs >= LONG_GAP_MS || durationMs >= lengthMs * LONG_GAP_SHARE;
+}

@@ -6,6 +6,9 @@ const FORMATS = [
   ['md', 'Markdown', 'for a ticket'],
   ['txt', 'Text', 'for a terminal'],
   ['trace.json', 'Trace', 'for Perfetto'],
+  ['svg', 'SVG', 'the waterfall, to scale'],
+  ['png', 'PNG', 'the waterfall, to paste'],
+  ['html', 'HTML', 'one page, works from disk'],
 ] as const;
 
 /** Takes the boot away as a file. */

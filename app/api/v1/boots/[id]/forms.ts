@@ -1,10 +1,14 @@
 import type { BootDetail } from '@/lib/domain/boot-summary';
 import { renderBootCsv } from '@/lib/export/boot-csv';
 import { renderBootMarkdown } from '@/lib/export/boot-markdown';
+import { renderBootHtml } from '@/lib/export/html/boot-html';
+import { renderPng } from '@/lib/export/picture/render-png';
+import { renderWaterfallSvg } from '@/lib/export/picture/waterfall-svg';
 import { renderBootText } from '@/lib/export/text/boot-text';
 import { renderBootTrace } from '@/lib/export/trace/boot-trace';
 import { toBootJson } from '@/lib/http/boot-json';
 import type { Query } from '@/lib/http/query';
+import { PICTURE_PARAMETERS, readPictureOptions, readPngOptions, readScale } from './picture-query';
 import { readTextOptions, TEXT_PARAMETERS } from './text-query';
 
 /** What a form is rendered from. */
@@ -20,11 +24,14 @@ export interface BootForm {
   contentType: string;
   /** Names of the parameters that it reads. */
   parameters: readonly string[];
+  /** The form as text; two of the same text are the same. */
   render(request: FormRequest): string;
+  /** What is sent in place of the text. */
+  finish?(text: string, request: FormRequest): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Suffixes of a boot's address. */
-export const FORM_SUFFIXES = ['json', 'txt', 'csv', 'md', 'trace.json'] as const;
+export const FORM_SUFFIXES = ['json', 'txt', 'csv', 'md', 'trace.json', 'svg', 'png', 'html'] as const;
 
 export type FormSuffix = (typeof FORM_SUFFIXES)[number];
 
@@ -54,5 +61,21 @@ export const BOOT_FORMS: Readonly<Record<FormSuffix, BootForm>> = {
     contentType: 'application/json; charset=utf-8',
     parameters: [],
     render: ({ detail }) => renderBootTrace(detail),
+  },
+  svg: {
+    contentType: 'image/svg+xml; charset=utf-8',
+    parameters: PICTURE_PARAMETERS,
+    render: ({ detail, query }) => renderWaterfallSvg(detail, readPictureOptions(query)),
+  },
+  png: {
+    contentType: 'image/png',
+    parameters: [...PICTURE_PARAMETERS, 'scale'],
+    render: ({ detail, query }) => renderWaterfallSvg(detail, readPngOptions(query)),
+    finish: (svg, { query }) => renderPng(svg, readScale(query)),
+  },
+  html: {
+    contentType: 'text/html; charset=utf-8',
+    parameters: [],
+    render: ({ detail }) => renderBootHtml(detail),
   },
 };

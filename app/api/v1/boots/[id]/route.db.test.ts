@@ -77,3 +77,42 @@ test('.md links to the page on this server, also behind a proxy', async () => {
   const markdown = await (await get(`${boot.id}.md`, headers)).text();
   expect(markdown).toContain(`\nhttps://bootfall.example/boots/${boot.id}\n`);
 });
+
+describe('.svg', () => {
+  test.each([
+    ['', '#fbfbfa'],
+    ['theme=dark', '#0f1114'],
+    ['width=800', 'width="800"'],
+    ['phase=image', '#e4ecfb'],
+    ['levels=1', '>launch<'],
+  ])('%s has %s', async (query, content) => {
+    expect(await (await get(`${boot.id}.svg?${query}`)).text()).toContain(content);
+  });
+  test('is of the stretch that is asked for', async () => {
+    const svg = await (await get(`${boot.id}.svg?fromMs=1000&toMs=2000`)).text();
+    expect(svg).toContain('>1.2');
+    expect(svg).not.toContain('>5.0');
+  });
+  test.each(['theme=blue', 'width=50000', 'fromMs=5', 'fromMs=5&toMs=5', 'fromMs=x&toMs=9', 'levels=0'])(
+    'refuses %s',
+    async (query) => {
+      expect((await get(`${boot.id}.svg?${query}`)).status).toBe(400);
+    },
+  );
+});
+
+describe('.png', () => {
+  const widthOf = async (query: string) => {
+    const response = await get(`${boot.id}.png?${query}`);
+    expect(response.headers.get('content-type')).toBe('image/png');
+    return new DataView(await response.arrayBuffer()).getUint32(16);
+  };
+  test('has the pixels that are asked for', async () => {
+    expect([await widthOf(''), await widthOf('width=600'), await widthOf('width=600&scale=2')]).toEqual([
+      1200, 600, 1200,
+    ]);
+  });
+  test.each(['scale=9', 'scale=3&width=4000'])('refuses %s', async (query) => {
+    expect((await get(`${boot.id}.png?${query}`)).status).toBe(400);
+  });
+});

@@ -17,12 +17,13 @@ export const GET = handle(async (request: Request, context: { params: Promise<{ 
   const query = new Query(new URL(request.url).searchParams).allowOnly(form.parameters);
   const detail = await findBoot(getDatabase(), id);
   if (!detail) throw notFound(address);
-  const body = form.render({ detail, query, origin: originOf(request.headers) });
+  const asked = { detail, query, origin: originOf(request.headers) };
+  const text = form.render(asked);
   const headers = {
     'Content-Type': form.contentType,
     // Kept, but asked for every time: a late line changes the boot.
     'Cache-Control': 'no-cache',
-    ETag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
+    ETag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`,
     'X-Content-Type-Options': 'nosniff',
     // Names and log lines come from anyone: whatever a browser makes of them may do nothing.
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
@@ -31,7 +32,7 @@ export const GET = handle(async (request: Request, context: { params: Promise<{ 
   if (isKnown(request.headers.get('if-none-match'), headers.ETag)) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(body, { headers });
+  return new Response(form.finish ? await form.finish(text, asked) : text, { headers });
 });
 
 function readAddress(address: string): { id: string; suffix: FormSuffix | null } {

@@ -29,6 +29,7 @@ const SHEET: ReadonlyArray<readonly [where: string, keys: ReadonlyArray<readonly
       [['Home', 'End'], 'first or last phase'],
       [['Enter', 'Space'], 'show the lines that prove it'],
       [['Esc'], 'show no phase'],
+      [['s'], 'share this view'],
     ],
   ],
 ];

@@ -1,18 +1,21 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { readOrigin } from '@/app/_frame/origin';
 import { readZone } from '@/app/_frame/reader-settings';
 import { toQuery } from '@/app/_frame/scope';
 import { ExportMenu } from '@/components/boots/export-menu';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { CopyLink } from '@/components/filters/copy-link';
 import { filterParsers, serializeFilters } from '@/components/filters/filter-params';
+import { ShareButton } from '@/components/shares/share-button';
 import { loadBootPageData } from './boot-page-data';
 import { BootPageView } from './boot-page-view';
+import { bootUnfurling } from './boot-unfurling';
 import { loadBoot } from './load-boot';
 
 export async function generateMetadata({ params }: PageProps<'/boots/[id]'>): Promise<Metadata> {
   const detail = await loadBoot((await params).id);
-  return { title: detail ? (detail.boot.displayName ?? detail.boot.instance) : 'Not found' };
+  return detail ? bootUnfurling(detail.boot, await readOrigin()) : { title: 'Not found' };
 }
 
 export default async function BootPage({ params, searchParams }: PageProps<'/boots/[id]'>) {
@@ -30,6 +33,7 @@ export default async function BootPage({ params, searchParams }: PageProps<'/boo
       actions={
         <>
           <CopyLink frozenQuery={serializeFilters('', { tz: zone })} />
+          <ShareButton bootId={detail.boot.id} zone={zone} />
           <ExportMenu id={detail.boot.id} />
         </>
       }

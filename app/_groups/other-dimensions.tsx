@@ -1,14 +1,13 @@
 import 'server-only';
-import Link from 'next/link';
+import { ambiguousLabels, distinction } from '@/components/groups/ambiguous-labels';
+import { GroupName } from '@/components/groups/group-name';
 import { coldWarmRatio, sortGroups } from '@/components/groups/group-sort';
 import { Percentile } from '@/components/groups/percentile';
 import { Ratio } from '@/components/groups/ratio';
 import { Cell, DataTable, HeadCell } from '@/components/ui/data-table';
-import { MiddleEllipsis } from '@/components/ui/middle-ellipsis';
 import { memberRoute } from '@/components/ui/route';
 import { Section } from '@/components/ui/section';
 import type { BootFilter } from '@/lib/domain/cohort';
-import type { GroupPercentiles } from '@/lib/domain/percentiles';
 import { columnUnit } from '@/lib/layout/duration';
 import { formatCount } from '@/lib/layout/quantity';
 import { getDatabase } from '@/lib/store/db';
@@ -41,6 +40,7 @@ async function ByDimension(props: OtherDimensionsProps & { dimension: PagedDimen
   const report = await groupPercentiles(getDatabase(), { dimension, metric: 'build', filter, phases: false });
   const groups = sortGroups(report.groups, 'build', 'p95_desc');
   const shown = groups.slice(0, SHOWN);
+  const ambiguous = ambiguousLabels(groups);
   const unit = columnUnit(shown.map(({ build }) => build.p95));
   const title = DIMENSION_TITLES[dimension];
   return (
@@ -69,7 +69,11 @@ async function ByDimension(props: OtherDimensionsProps & { dimension: PagedDimen
         {shown.map((group) => (
           <tr key={group.key.value ?? ''} className="hover:bg-hover">
             <Cell className="max-w-56">
-              <MemberLink dimension={dimension} group={group} carried={carried} />
+              <GroupName
+                label={group.key.label}
+                distinction={ambiguous.has(group.key.label) ? distinction(group, groups) : null}
+                href={group.key.value === null ? null : memberRoute(dimension, group.key.value, carried)}
+              />
             </Cell>
             <Cell numeric>{formatCount(group.build.n)}</Cell>
             <Cell numeric>
@@ -85,19 +89,5 @@ async function ByDimension(props: OtherDimensionsProps & { dimension: PagedDimen
         ))}
       </DataTable>
     </Section>
-  );
-}
-
-function MemberLink(props: { dimension: PagedDimension; group: GroupPercentiles; carried: string }) {
-  const { dimension, group, carried } = props;
-  if (group.key.value === null) return <span className="text-ink-3">{group.key.label}</span>;
-  return (
-    <Link
-      href={memberRoute(dimension, group.key.value, carried)}
-      prefetch={false}
-      className="flex hover:underline"
-    >
-      <MiddleEllipsis text={group.key.label} />
-    </Link>
   );
 }

@@ -1,12 +1,10 @@
-import Link from 'next/link';
 import { Cell } from '@/components/ui/data-table';
-import { MiddleEllipsis } from '@/components/ui/middle-ellipsis';
-import { toRoute } from '@/components/ui/route';
 import type { Metric } from '@/lib/domain/cohort';
 import type { GroupPercentiles } from '@/lib/domain/percentiles';
 import type { DurationUnit } from '@/lib/layout/duration';
 import { formatCount, formatCountOf, formatShare } from '@/lib/layout/quantity';
 import { splitByStage } from '@/lib/layout/stage-split';
+import { GroupName } from './group-name';
 import { coldShare, coldWarmRatio } from './group-sort';
 import { Percentile } from './percentile';
 import { Ratio } from './ratio';
@@ -19,16 +17,18 @@ interface GroupRowProps {
   /** Milliseconds that fill the stage bars. */
   scaleMs: number;
   href: string | null;
+  /** Tells it from other groups of its label; null where there are none. */
+  distinction: string | null;
 }
 
 /** One group; on a phone only its name, n, cold share, median and 95th percentile. */
-export function GroupRow({ group, metric, unit, scaleMs, href }: GroupRowProps) {
+export function GroupRow({ group, metric, unit, scaleMs, href, distinction }: GroupRowProps) {
   const figures = group[metric];
   return (
     <tr className="group relative hover:bg-hover has-[a[data-row]:focus-visible]:bg-selected">
       {/* On a phone the name takes what the figures leave. */}
       <Cell className="max-w-64 font-medium max-sm:w-full max-sm:max-w-0">
-        <GroupName label={group.key.label} href={href} />
+        <GroupName label={group.key.label} distinction={distinction} href={href} row />
       </Cell>
       <Cell numeric>
         <span title={countsOf(group)}>{formatCount(figures.n)}</span>
@@ -58,20 +58,6 @@ export function GroupRow({ group, metric, unit, scaleMs, href }: GroupRowProps) 
         <StageSplitBar pieces={splitByStage(group.phases, 'p95')} scaleMs={scaleMs} what="95th percentile" />
       </Cell>
     </tr>
-  );
-}
-
-function GroupName({ label, href }: { label: string; href: string | null }) {
-  if (href === null) return <span className="text-ink-3">{label}</span>;
-  return (
-    <Link
-      href={toRoute(href)}
-      prefetch={false}
-      data-row
-      className="flex outline-none after:absolute after:inset-0 focus-visible:underline"
-    >
-      <MiddleEllipsis text={label} />
-    </Link>
   );
 }
 

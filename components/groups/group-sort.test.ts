@@ -7,7 +7,7 @@ const of = (p50: number, n = 10): Percentiles => ({ n, p50, p90: p50, p95: p50, 
 
 function group(label: string, build: Percentiles, cold = none, warm = none): GroupPercentiles {
   return {
-    key: { dimension: 'host', value: label, label },
+    key: { dimension: 'host', value: label, label, clouds: ['default'] },
     n: build.n,
     failed: 0,
     partial: 0,

@@ -4,6 +4,7 @@ import type { Metric } from '@/lib/domain/cohort';
 import type { GroupPercentiles } from '@/lib/domain/percentiles';
 import { columnUnit } from '@/lib/layout/duration';
 import { splitByStage, splitLengthMs } from '@/lib/layout/stage-split';
+import { ambiguousLabels, distinction } from './ambiguous-labels';
 import { GroupRow } from './group-row';
 import { type GroupColumn, type GroupSort, parseGroupSort } from './group-sort';
 
@@ -34,6 +35,7 @@ const ON_PHONES: ReadonlySet<GroupColumn> = new Set(['n', 'cold', 'p50', 'p95'])
 export function GroupTable({ title, groups, metric, sort, hrefOf, memberHref }: GroupTableProps) {
   const unit = columnUnit(groups.map((group) => group[metric].p99));
   const scaleMs = Math.max(1, ...groups.map(({ phases }) => splitLengthMs(splitByStage(phases, 'p95'))));
+  const ambiguous = ambiguousLabels(groups);
   const { column, descending } = parseGroupSort(sort);
   const order = (name: GroupColumn) => (name === column ? (descending ? 'descending' : 'ascending') : null);
   const hrefTo = (name: GroupColumn): string => {
@@ -70,6 +72,7 @@ export function GroupTable({ title, groups, metric, sort, hrefOf, memberHref }: 
           unit={unit}
           scaleMs={scaleMs}
           href={memberHref(group)}
+          distinction={ambiguous.has(group.key.label) ? distinction(group, groups) : null}
         />
       ))}
     </DataTable>

@@ -10,9 +10,12 @@ export interface Percentiles {
   max: number | null;
 }
 
-/** One group of boots: an image, a flavor, a host, … `key` holds the dimension's value, null where it is unknown. */
+/**
+ * One group of boots: an image, a flavor, a host, … `key` holds the dimension's value, null where it is unknown, and the
+ * clouds its boots are of.
+ */
 export interface GroupPercentiles {
-  key: { dimension: string; value: string | null; label: string };
+  key: { dimension: string; value: string | null; label: string; clouds: string[] };
   /** Running boots of the group that have the metric. */
   n: number;
   failed: number;

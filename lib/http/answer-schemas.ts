@@ -46,7 +46,12 @@ export const percentileReportSchema = z.strictObject({
   to: instant.nullable(),
   groups: z.array(
     z.strictObject({
-      key: z.strictObject({ dimension: z.string(), value: z.string().nullable(), label: z.string() }),
+      key: z.strictObject({
+        dimension: z.string(),
+        value: z.string().nullable(),
+        label: z.string(),
+        clouds: z.array(z.string()),
+      }),
       n: count.describe('Running boots that have the metric'),
       failed: count,
       partial: count,

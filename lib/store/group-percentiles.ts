@@ -56,6 +56,7 @@ export async function groupPercentiles(
 const groupRowSchema = z.object({
   value: z.string().nullable(),
   label: z.string().nullable(),
+  clouds: z.array(z.string()),
   groups: z.number(),
   ...figuresShape,
 });
@@ -65,7 +66,8 @@ function groupRows(connection: Connection, dimension: Dimension, metric: Metric,
   return query(
     connection,
     Prisma.sql`
-      SELECT ${key.value} AS "value", ${key.label} AS "label", ${FIGURES}, (count(*) OVER ())::int AS "groups"
+      SELECT ${key.value} AS "value", ${key.label} AS "label",
+        array_agg(DISTINCT b."cloud" ORDER BY b."cloud") AS "clouds", ${FIGURES}, (count(*) OVER ())::int AS "groups"
       FROM "boot" b ${key.joins}
       WHERE ${condition}
       GROUP BY ${key.value}
@@ -103,7 +105,7 @@ function toGroup(
   phases: readonly { name: string; percentiles: Percentiles }[],
 ): GroupPercentiles {
   return {
-    key: { dimension, value: row.value, label: row.label ?? row.value ?? 'unknown' },
+    key: { dimension, value: row.value, label: row.label ?? row.value ?? 'unknown', clouds: row.clouds },
     n: row[metric].n,
     failed: row.failed,
     partial: row.partial,

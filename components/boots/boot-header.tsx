@@ -2,7 +2,9 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { toRoute } from '@/components/ui/route';
+import { SIMULATED_MARK } from '@/components/ui/simulated-mark-style';
 import type { Boot } from '@/lib/domain/boot';
+import { isSimulatedCloud } from '@/lib/domain/simulated-cloud';
 import { formatAgo } from '@/lib/layout/clock-time';
 import { visibleText } from '@/lib/layout/visible-text';
 import { StatusBadge } from './status-badge';
@@ -41,6 +43,11 @@ export function BootHeader({ boot, nowMs, carried, children }: BootHeaderProps) 
         </span>
       )}
       <span className="text-ink-2">{sourceLabel(boot)}</span>
+      {isSimulatedCloud(boot.cloud) && (
+        <span className={SIMULATED_MARK} title="A boot of a simulated cloud, which never happened">
+          simulated
+        </span>
+      )}
       <div className="ml-auto flex items-center gap-1">{children}</div>
     </header>
   );

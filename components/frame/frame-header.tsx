@@ -4,6 +4,7 @@ import { DensityToggle } from './density-toggle';
 import { IngestDot, type Pulse } from './ingest-dot';
 import { KeyHelp } from './key-help';
 import { Navigation } from './navigation';
+import { SimulatedMark } from './simulated-mark';
 import { ThemeToggle } from './theme-toggle';
 import { ZoneSelect } from './zone-select';
 import type { ZoneSetting } from './zone-setting';
@@ -33,6 +34,7 @@ export function FrameHeader({ zone, clouds, pulse }: FrameHeaderProps) {
       </div>
       <div className="ml-auto flex items-center gap-1">
         <IngestDot initial={pulse} />
+        <SimulatedMark clouds={clouds} />
         <CloudSelect clouds={clouds} />
         <ZoneSelect setting={zone} />
         <DensityToggle />

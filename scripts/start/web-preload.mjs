@@ -1,5 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { withoutRepeatedSlashes } from './plain-url.mjs';
+import { withDecodablePath, withoutRepeatedSlashes } from './plain-url.mjs';
 
 // Loaded into the web server before Next.
 const PATIENCE_MS = 10_000;
@@ -15,7 +15,7 @@ process.once('disconnect', () => {
 // hold it; the browser reconnects to whatever serves next.
 const open = new Set();
 subscribe('http.server.request.start', ({ request, response }) => {
-  request.url = withoutRepeatedSlashes(request.url);
+  request.url = withDecodablePath(withoutRepeatedSlashes(request.url));
   open.add(response);
   response.once('close', () => open.delete(response));
 });

@@ -1,11 +1,18 @@
-import { gapsOf, isLongGap, longGapsOf } from '@/lib/domain/assemble/unaccounted';
+import { gapsOf, isLongGap } from '@/lib/domain/assemble/unaccounted';
 import type { LabelledPhase, WaterfallSubject } from './waterfall-subject';
+import {
+  buildWaterfallTree,
+  groupRepeated,
+  type RepeatedPhases,
+  type TreeNode,
+  type WaterfallTree,
+} from './waterfall-tree';
 
-/** A line of the waterfall: a phase of the tree, or time that no phase covers. */
+/** A line of the waterfall: a phase of the tree, several of one name, or time that no phase covers. */
 export interface WaterfallRow {
-  /** The phase's key, or `gap:<n>`. */
+  /** The phase's key, `gap:<n>`, or `group:<key of its first phase>`. */
   key: string;
-  /** Null for unaccounted time. */
+  /** Null for unaccounted time and for groups. */
   phase: LabelledPhase | null;
   label: string;
   startMs: number;
@@ -18,6 +25,8 @@ export interface WaterfallRow {
   /** Place among its siblings, from 1, and their number. */
   position: number;
   siblings: number;
+  /** Set for several siblings of one name on one row. */
+  group?: RepeatedPhases & { members: readonly TreeNode[] };
 }
 
 /** Unaccounted stretches too short for a row of their own, told together. */
@@ -26,23 +35,38 @@ export interface SmallGaps {
   totalMs: number;
 }
 
+/** What of the tree is open. */
+export interface RowsView {
+  /** Levels that are open unless toggled: with 1 only the top of the tree is seen. */
+  depth: number;
+  /** Keys of what was opened or folded against that; groups are folded by themselves. */
+  toggled: ReadonlySet<string>;
+  /** Keys of what is shown and nothing else, all of it open; null shows all. */
+  kept: ReadonlySet<string> | null;
+}
+
 /**
  * The rows of a boot in the order of the tree: siblings by start, unaccounted stretches among the top-level phases, the
  * children of folded phases left out. Every phase is on exactly one row even where parents are missing or form a ring.
  */
 export function listWaterfallRows(subject: WaterfallSubject, folded: ReadonlySet<string>): WaterfallRow[] {
-  const children = childrenByParent(subject.phases);
-  const rows: WaterfallRow[] = [];
-  const visit = (siblings: Branch[], level: number, parent: string | null) => {
-    for (const [index, branch] of siblings.entries()) {
-      const below = branch.phase ? (children.get(branch.key) ?? []) : [];
-      const expanded = below.length > 0 ? !folded.has(branch.key) : null;
-      rows.push({ ...branch, level, parent, expanded, position: index + 1, siblings: siblings.length });
-      if (expanded) visit(below, level + 1, branch.key);
-    }
-  };
-  visit(mergeByStart(children.get(null) ?? [], gapBranches(subject)), 1, null);
-  return rows;
+  return walk(buildWaterfallTree(subject).roots, {
+    order: (siblings) => siblings,
+    isOpen: ({ key }) => !folded.has(key),
+  });
+}
+
+/** The rows of a tree for a view of it; repeated siblings stand on one row until it is opened. */
+export function listTreeRows(tree: WaterfallTree, { depth, toggled, kept }: RowsView): WaterfallRow[] {
+  if (kept)
+    return walk(tree.roots, {
+      order: (siblings) => siblings.filter(({ key }) => kept.has(key)),
+      isOpen: () => true,
+    });
+  return walk(tree.roots, {
+    order: groupRepeated,
+    isOpen: ({ key, group }, level) => (group === null && level < depth) !== toggled.has(key),
+  });
 }
 
 /** What is left of the unaccounted time after the stretches that have rows. */
@@ -51,46 +75,36 @@ export function smallGapsOf(subject: WaterfallSubject): SmallGaps {
   return { count: small.length, totalMs: small.reduce((sum, gap) => sum + gap.durationMs, 0) };
 }
 
-type Branch = Pick<WaterfallRow, 'key' | 'phase' | 'label' | 'startMs' | 'durationMs'>;
-
-function gapBranches({ phases, lengthMs }: WaterfallSubject): Branch[] {
-  return longGapsOf(phases, lengthMs).map((gap) => ({ ...gap, phase: null, label: 'unaccounted' }));
+interface Walk {
+  /** The siblings to show, as they are shown. */
+  order: (siblings: readonly TreeNode[]) => readonly TreeNode[];
+  isOpen: (node: TreeNode, level: number) => boolean;
 }
 
-function childrenByParent(phases: readonly LabelledPhase[]): Map<string | null, Branch[]> {
-  const byKey = new Map(phases.map((phase) => [phase.key, phase]));
-  const children = new Map<string | null, Branch[]>();
-  for (const phase of phases) {
-    const parent = hangsOnRoot(phase, byKey) ? knownParent(phase, byKey) : null;
-    const branch = {
-      key: phase.key,
-      phase,
-      label: phase.label,
-      startMs: phase.startMs,
-      durationMs: phase.durationMs,
-    };
-    children.set(parent, mergeByStart(children.get(parent) ?? [], [branch]));
+/** With a stack of its own: a trace may be deeper than calls may be nested. */
+function walk(roots: readonly TreeNode[], { order, isOpen }: Walk): WaterfallRow[] {
+  const rows: WaterfallRow[] = [];
+  const left: Array<{ siblings: readonly TreeNode[]; next: number; level: number; parent: string | null }> = [
+    { siblings: order(roots), next: 0, level: 1, parent: null },
+  ];
+  for (let at = left.at(-1); at; at = left.at(-1)) {
+    const node = at.siblings[at.next];
+    at.next += 1;
+    if (!node) {
+      left.pop();
+      continue;
+    }
+    const { siblings, level, parent, next } = at;
+    // The members of a group are its rows, one level in, not grouped once more.
+    const below = node.group ? node.children : order(node.children);
+    const expanded = below.length > 0 ? isOpen(node, level) : null;
+    rows.push({ ...rowOf(node), level, parent, expanded, position: next, siblings: siblings.length });
+    if (expanded) left.push({ siblings: below, next: 0, level: level + 1, parent: node.key });
   }
-  return children;
+  return rows;
 }
 
-function knownParent(phase: LabelledPhase, byKey: ReadonlyMap<string, LabelledPhase>): string | null {
-  return phase.parent !== null && byKey.has(phase.parent) ? phase.parent : null;
-}
-
-/** False for phases in a ring of parents, which no root would reach. */
-function hangsOnRoot(phase: LabelledPhase, byKey: ReadonlyMap<string, LabelledPhase>): boolean {
-  const seen = new Set<string>();
-  let current: LabelledPhase | undefined = phase;
-  while (current) {
-    if (seen.has(current.key)) return false;
-    seen.add(current.key);
-    const parent = knownParent(current, byKey);
-    current = parent === null ? undefined : byKey.get(parent);
-  }
-  return true;
-}
-
-function mergeByStart(left: readonly Branch[], right: readonly Branch[]): Branch[] {
-  return [...left, ...right].sort((a, b) => a.startMs - b.startMs || Number(!a.phase) - Number(!b.phase));
+function rowOf({ key, phase, label, startMs, durationMs, group, children }: TreeNode) {
+  const row = { key, phase, label, startMs, durationMs };
+  return group ? { ...row, group: { ...group, members: children } } : row;
 }

@@ -7,6 +7,8 @@ import { MomentTable } from '@/components/boots/moment-table';
 import { PhaseTable } from '@/components/boots/phase-table';
 import { Relatives } from '@/components/boots/relatives';
 import { StageLegend } from '@/components/boots/stage-legend';
+import { DiagnosisPanel } from '@/components/diagnosis/diagnosis-panel';
+import { evidenceOfFindings } from '@/components/diagnosis/finding-evidence';
 import { Section } from '@/components/ui/section';
 import { BootEvidence } from '@/components/waterfall/boot-evidence';
 import { smallGapsOf } from '@/lib/layout/waterfall-rows';
@@ -22,11 +24,15 @@ interface BootPageViewProps {
   carried: string;
   /** What can be done with this view, at the right of its title. */
   actions: ReactNode;
+  /** Chooses the peers that the boot is compared with; left out where the view is frozen. */
+  peerPicker?: ReactNode;
 }
 
 /** A boot's page, of what is known now or of what was known when it was shared. */
-export function BootPageView({ data, nowMs, zone, carried, actions }: BootPageViewProps) {
+export function BootPageView({ data, nowMs, zone, carried, actions, peerPicker }: BootPageViewProps) {
   const { boot, events, siblings } = data.detail;
+  const { explanation } = data;
+  const { resolutionMs } = boot.clock;
   const subject = toWaterfallSubject(boot);
   return (
     <>
@@ -36,12 +42,15 @@ export function BootPageView({ data, nowMs, zone, carried, actions }: BootPageVi
       <BootFacts boot={boot} zone={zone} carried={carried} />
       <Relatives boot={boot} siblings={siblings} carried={carried} />
       <BootRemarks boot={boot} smallGaps={smallGapsOf(subject)} />
+      {explanation && (
+        <DiagnosisPanel boot={boot} explanation={explanation} carried={carried} picker={peerPicker} />
+      )}
       <BootEvidence
         subject={subject}
         startedAtMs={boot.startedAtMs}
-        resolutionMs={boot.clock.resolutionMs}
+        resolutionMs={resolutionMs}
         zone={zone}
-        findings={findingsOf(boot)}
+        findings={[...findingsOf(boot), ...evidenceOfFindings(explanation?.findings ?? [], resolutionMs)]}
         lines={events.map(toEvidenceLine)}
         meanwhile={data.meanwhile}
         carried={carried}

@@ -4,6 +4,8 @@ import { readOrigin } from '@/app/_frame/origin';
 import { readZone } from '@/app/_frame/reader-settings';
 import { toQuery } from '@/app/_frame/scope';
 import { ExportMenu } from '@/components/boots/export-menu';
+import { readPeerChoice } from '@/components/diagnosis/peer-params';
+import { PeerPicker } from '@/components/diagnosis/peer-picker';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { CopyLink } from '@/components/filters/copy-link';
 import { filterParsers, serializeFilters } from '@/components/filters/filter-params';
@@ -23,13 +25,15 @@ export default async function BootPage({ params, searchParams }: PageProps<'/boo
   if (!detail) notFound();
   const query = toQuery(await searchParams);
   const zone = await readZone(filterParsers.tz.parse(query.get('tz') ?? ''));
-  const data = await loadBootPageData(detail);
+  const choice = readPeerChoice(query);
+  const data = await loadBootPageData(detail, choice);
   return (
     <BootPageView
       data={data}
       nowMs={Date.now()}
       zone={zone}
       carried={carriedQuery(query)}
+      peerPicker={<PeerPicker choice={choice} query={query} />}
       actions={
         <>
           <CopyLink frozenQuery={serializeFilters('', { tz: zone })} />

@@ -1,0 +1,34 @@
+import 'server-only';
+import type { BootDetail, BootSummary } from '@/lib/domain/boot-summary';
+import { diagnose } from '@/lib/domain/diagnosis/diagnose';
+import type { Explanation } from '@/lib/domain/diagnosis/explanation';
+import { verdictOf } from '@/lib/domain/diagnosis/verdict';
+import { DEFAULT_PEER_CHOICE, type PeerChoice } from '@/lib/domain/peers';
+import { bootsMeanwhile } from '@/lib/store/boots-meanwhile';
+import { getDatabase } from '@/lib/store/db';
+import { peersOfBoot } from '@/lib/store/peers-of-boot';
+
+/** Boots beside which a boot is looked at; a host that builds more at once is a crowd whatever their number. */
+const MAX_NEIGHBOURS = 60;
+
+/** What is known of a boot beside its own lines. */
+export interface ExplainedBoot {
+  explanation: Explanation;
+  /** The other boots on its host while it was under way, by start. */
+  neighbours: BootSummary[];
+}
+
+/** Compares a boot with its peers and says why it took as long as it did. */
+export async function explainBoot(
+  detail: BootDetail,
+  choice: PeerChoice = DEFAULT_PEER_CHOICE,
+): Promise<ExplainedBoot> {
+  const { boot, events, siblings } = detail;
+  const db = getDatabase();
+  const [peers, neighbours] = await Promise.all([
+    peersOfBoot(db, boot, choice),
+    bootsMeanwhile(db, boot, MAX_NEIGHBOURS),
+  ]);
+  const findings = diagnose(boot, { peers, events, neighbours, siblings });
+  return { neighbours, explanation: { peers, findings, verdict: verdictOf(boot, findings, peers) } };
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_PEER_CHOICE, type PeerChoice } from '@/lib/domain/peers';
+import { peerQuery, readPeerChoice } from './peer-params';
+
+const read = (query: string) => readPeerChoice(new URLSearchParams(query));
+
+describe('readPeerChoice', () => {
+  it.each([
+    ['', DEFAULT_PEER_CHOICE],
+    ['peers=flavor,image', { traits: ['image', 'flavor'], days: null }],
+    ['peers=none&peerDays=30', { traits: [], days: 30 }],
+    ['peers=nonsense&peerDays=-1', DEFAULT_PEER_CHOICE],
+    ['peerDays=all', { ...DEFAULT_PEER_CHOICE, days: 'all' }],
+    ['peerDays=99999', DEFAULT_PEER_CHOICE],
+    ['peerDays=0', DEFAULT_PEER_CHOICE],
+  ])('%s', (query, choice) => {
+    expect(read(query)).toEqual(choice);
+  });
+});
+
+describe('peerQuery', () => {
+  it('keeps the rest of the query and leaves out what is usual', () => {
+    expect(peerQuery(new URLSearchParams('phase=image&peers=none&peerDays=7'), DEFAULT_PEER_CHOICE)).toBe(
+      '?phase=image',
+    );
+  });
+
+  it.each<PeerChoice>([
+    { traits: [], days: null },
+    { traits: ['image', 'host'], days: 90 },
+    { traits: ['image', 'flavor', 'cache'], days: 'all' },
+  ])('is read back: %o', (choice) => {
+    expect(read(peerQuery(new URLSearchParams(), choice))).toEqual(choice);
+  });
+});

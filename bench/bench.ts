@@ -11,8 +11,8 @@ type RunBench = (options: BenchOptions) => Promise<BenchReport[]>;
 const BENCHES: Record<BenchName, () => Promise<RunBench>> = {
   parse: async () => (await import('./parse-bench')).runParseBench,
   ingest: async () => (await import('./ingest-bench')).runIngestBench,
-  pages: async () => async () => [],
-  start: async () => async () => [],
+  pages: async () => (await import('./pages-bench')).runPagesBench,
+  start: async () => (await import('./start-bench')).runStartBench,
 };
 
 await runCommand(async () => {

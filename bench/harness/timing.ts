@@ -20,13 +20,23 @@ export function timingOf(samplesMs: readonly number[]): Timing {
   return { n: samplesMs.length, min: at(0), p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 
-/** Times `calls` calls one after another, after two that only warm up; the call is told its number. */
+/** Calls that count even where each takes long. */
+const FEWEST_CALLS = 3;
+const LONGEST_MS = 15_000;
+
+/**
+ * Times calls one after another, after one that only warms up: `calls` of them, or as many as 15 seconds hold. Each is told
+ * its number.
+ */
 export async function timeCalls(calls: number, work: (call: number) => Promise<unknown>): Promise<Timing> {
   const samples: number[] = [];
-  for (let call = -2; call < calls; call++) {
-    const began = performance.now();
-    await work(Math.abs(call));
-    if (call >= 0) samples.push(performance.now() - began);
+  await work(0);
+  const began = performance.now();
+  for (let call = 1; call <= calls; call++) {
+    const from = performance.now();
+    await work(call);
+    samples.push(performance.now() - from);
+    if (call >= FEWEST_CALLS && performance.now() - began > LONGEST_MS) break;
   }
   return timingOf(samples);
 }

@@ -52,7 +52,8 @@ function toPosted(event: Event): Record<string, unknown> {
     instance: event.instance === null ? undefined : markUuid(event.instance),
     event: event.name,
     at: new Date(event.atMs).toISOString(),
-    host: event.host ?? undefined,
+    // To the API a host is the one that the instance is on.
+    host: event.origin.service === 'nova-compute' ? event.host : undefined,
     requestId: event.requestId?.replace(/^req-(.*)$/, (_, uuid: string) => `req-${markUuid(uuid)}`),
     image: image ?? (event.cacheKey ? { cacheKey: event.cacheKey } : undefined),
     flavor,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Event, EventDraft } from './event';
 
 /**
@@ -21,7 +21,7 @@ export function eventId(cloud: string, draft: EventDraft): string {
     draft.origin.offset,
     draft.line ?? draft.attributes,
   ];
-  return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
+  return hash('sha256', JSON.stringify(identity)).slice(0, 32);
 }
 
 /** Binds a parsed event to its cloud and gives it its id. */

@@ -56,6 +56,10 @@ export interface EventAttributes {
   count?: number;
   /** Name of the instance as people know it. */
   displayName?: string;
+  /** Of a span or instant of a trace: what tells it apart within its boot. */
+  spanId?: string;
+  /** Of a span of a trace: the span that contains it. */
+  parentSpanId?: string;
   [key: string]: unknown;
 }
 

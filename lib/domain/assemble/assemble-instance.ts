@@ -4,6 +4,8 @@ import { compareEvents } from '../event-order';
 import { assembleNovaInstance, requestsOfNova } from './nova/assemble-nova-instance';
 import { assembleOpenNebulaInstance, requestsOfOpenNebula } from './opennebula/assemble-opennebula-instance';
 import { assemblePostedInstance } from './posted/assemble-posted-instance';
+import { addSpans } from './spans/add-spans';
+import { isTraced } from './spans/is-span';
 
 /**
  * The boots of one instance, first attempt first: a pure function of its events, whatever their order and however often
@@ -12,11 +14,17 @@ import { assemblePostedInstance } from './posted/assemble-posted-instance';
 export function assembleInstance(events: readonly Event[]): Boot[] {
   const distinct = distinctEvents(events);
   const source = distinct.find((event) => event.instance !== null)?.source;
-  if (source === undefined) return [];
-  if (source === 'nova') return assembleNovaInstance(distinct);
-  if (source === 'opennebula') return assembleOpenNebulaInstance(distinct);
-  return assemblePostedInstance(distinct);
+  const assembleOwn = ASSEMBLERS.get(source ?? '');
+  if (assembleOwn === undefined) return assemblePostedInstance(distinct);
+  const traced = distinct.filter(isTraced);
+  const boots = assembleOwn(traced.length === 0 ? distinct : distinct.filter((event) => !isTraced(event)));
+  return boots.length === 0 ? assemblePostedInstance(traced) : addSpans(boots, traced);
 }
+
+const ASSEMBLERS: ReadonlyMap<string, (events: readonly Event[]) => Boot[]> = new Map([
+  ['nova', assembleNovaInstance],
+  ['opennebula', assembleOpenNebulaInstance],
+]);
 
 /** Request ids whose events without an instance belong to the boots of the instance that these events name. */
 export function requestsOf(events: readonly Event[]): string[] {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Boot } from '../boot';
+import { BOOT_STATUSES, type Boot } from '../boot';
 import { EVENT_KINDS } from '../catalogue/events';
 import type { Event } from '../event';
 import { toEvent } from '../event-id';
+import { BOOT_TRACED } from '../traced-boot';
 import { assemble } from './assemble';
 import { COLD_BOOT, eventsOf } from './nova/boot-fixture';
 import { unaccountedMs } from './unaccounted';
@@ -30,18 +31,44 @@ const anyEvent: fc.Arbitrary<Event> = fc
     figure: fc.integer({ min: 0, max: 9000 }),
     operation: fc.constantFrom('resize', 'rebuild', undefined),
     source: fc.constantFrom('nova', 'nova', 'nova', 'other'),
+    spanId: fc.option(fc.constantFrom('a', 'b', 'c', 'd'), { freq: 4, nil: undefined }),
+    parentSpanId: fc.constantFrom('a', 'b', 'gone', undefined),
   })
-  .map(({ ms, lasts, resolutionMs, figure, operation, ...rest }) =>
+  .map(({ ms, lasts, resolutionMs, figure, operation, spanId, parentSpanId, ...rest }) =>
     toEvent('default', {
       ...rest,
       atMs: T0 + ms,
       endMs: lasts === null ? null : T0 + ms + lasts,
       clock: { resolutionMs, zone: 'UTC', basis: 'stamped' },
       origin: { path: null, offset: null, service: null },
-      attributes: { waitedMs: figure, heldMs: figure, tookMs: figure, operation, count: (figure % 3) + 1 },
+      attributes: {
+        waitedMs: figure,
+        heldMs: figure,
+        tookMs: figure,
+        operation,
+        count: (figure % 3) + 1,
+        ...(spanId && { spanId, parentSpanId }),
+        ...(rest.name === BOOT_TRACED && { boot: tracedBoot(ms, figure) }),
+      },
       line: null,
     }),
   );
+
+function tracedBoot(ms: number, figure: number): object {
+  const own = { cloud: 'default', source: 'nova', instance: INSTANCES[0], attempt: 1 };
+  const startedAtMs = T0 + ms;
+  const runningAtMs = figure % 2 ? startedAtMs + figure : null;
+  const status = BOOT_STATUSES[figure % BOOT_STATUSES.length];
+  return {
+    ...own,
+    status,
+    startedAtMs,
+    endedAtMs: startedAtMs + figure,
+    runningAtMs,
+    totalMs: figure,
+    buildMs: figure,
+  };
+}
 
 /** A real boot with anything else in between. */
 const anyHistory = fc

@@ -31,6 +31,7 @@ const UNPLACED_STAGE: Stage = 'launch';
 export function buildPhases(drafts: readonly PhaseDraft[], startedAtMs: number): Phase[] {
   const usable = drafts.filter(isUsable).sort(compareDrafts);
   const keyed = withKeys(usable);
+  const named = groupByName(keyed);
   return keyed.map(({ draft, key }) => {
     const row = findPhaseKind(draft.name);
     const parentName = draft.parent === undefined ? (row?.parent ?? null) : draft.parent;
@@ -41,7 +42,7 @@ export function buildPhases(drafts: readonly PhaseDraft[], startedAtMs: number):
       kind: draft.kind ?? row?.kind ?? 'work',
       startMs: elapsedMs(startedAtMs, draft.startAtMs),
       durationMs: elapsedMs(draft.startAtMs, draft.endAtMs),
-      parent: parentName === null ? null : parentKeyOf(draft, key, parentName, keyed),
+      parent: parentName === null ? null : parentKeyOf(draft, key, named.get(parentName) ?? []),
       concurrent: draft.concurrent ?? row?.concurrent ?? false,
       open: draft.open ?? false,
       evidence: evidenceIds(draft.evidence),
@@ -88,16 +89,19 @@ function withKeys(drafts: readonly PhaseDraft[]): KeyedDraft[] {
   });
 }
 
-/** The innermost phase of the parent's name that holds the draft, else the first of that name that begins before it. */
-function parentKeyOf(
-  child: PhaseDraft,
-  childKey: string,
-  parentName: string,
-  keyed: readonly KeyedDraft[],
-): string | null {
-  const named = keyed.filter(({ draft, key }) => draft.name === parentName && key !== childKey);
-  const holding = named.filter(
-    ({ draft }) => draft.startAtMs <= child.startAtMs && draft.endAtMs >= child.endAtMs,
-  );
-  return (holding.at(-1) ?? named[0])?.key ?? null;
+function groupByName(keyed: readonly KeyedDraft[]): Map<string, KeyedDraft[]> {
+  const groups = new Map<string, KeyedDraft[]>();
+  for (const one of keyed) {
+    const group = groups.get(one.draft.name);
+    if (group === undefined) groups.set(one.draft.name, [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+/** Of the phases of the parent's name the innermost that holds the draft, else the first that is not itself. */
+function parentKeyOf(child: PhaseDraft, childKey: string, named: readonly KeyedDraft[]): string | null {
+  const isParent = ({ draft, key }: KeyedDraft) =>
+    key !== childKey && draft.startAtMs <= child.startAtMs && draft.endAtMs >= child.endAtMs;
+  return (named.findLast(isParent) ?? named.find(({ key }) => key !== childKey))?.key ?? null;
 }

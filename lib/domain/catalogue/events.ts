@@ -1,9 +1,20 @@
-import type { EventKind } from './event-kind';
+import { BOOT_TRACED } from '../traced-boot';
+import { type EventKind, eventKinds } from './event-kind';
 import { NOVA_EVENTS } from './nova-events';
 import { OPENNEBULA_EVENTS } from './opennebula-events';
 
 /** Every moment that Bootfall knows by name; a name that is not here is kept and drawn as posted. */
-export const EVENT_KINDS: readonly EventKind[] = [...NOVA_EVENTS, ...OPENNEBULA_EVENTS];
+export const EVENT_KINDS: readonly EventKind[] = [
+  ...NOVA_EVENTS,
+  ...OPENNEBULA_EVENTS,
+  ...eventKinds('any', 'request', [
+    [
+      BOOT_TRACED,
+      'trace imported',
+      'an exported trace, imported: how its boot began and ended and what booted (attributes.boot)',
+    ],
+  ]),
+];
 
 const KIND_BY_NAME = new Map(EVENT_KINDS.map((kind, rank) => [kind.name, { kind, rank }]));
 

@@ -2,7 +2,6 @@ import type { Boot } from '@/lib/domain/boot';
 import { STAGES, type Stage } from '@/lib/domain/stage';
 import { bootTitle, refName } from '../boot-title';
 import { element, escapeMarkup } from '../markup';
-import { plainDuration } from '../plain-duration';
 import { bootVerdict } from '../verdict';
 import { barMarkup } from './draw-bar';
 import type { Palette } from './palette';
@@ -34,7 +33,7 @@ function factsOf(boot: Boot): string {
     boot.host,
     `${boot.source}, ${boot.cloud}`,
     `${new Date(boot.startedAtMs).toISOString().replace('T', ' ').replace('Z', '')} UTC`,
-    boot.clock.resolutionMs >= 1000 ? `stamps of ${plainDuration(boot.clock.resolutionMs)}` : null,
+    boot.clock.resolutionMs >= 1000 ? `stamps of ${boot.clock.resolutionMs / 1000} s` : null,
   ];
   return facts.filter((fact) => fact !== null).join('  ·  ');
 }

@@ -4,13 +4,16 @@ import type { Event } from '../../event';
 import { compareEvents } from '../../event-order';
 import { instanceSubject } from '../../subject';
 import { bootClock, clockNotes } from '../boot-clock';
-import { bootSkeleton } from '../boot-skeleton';
+import { type BootIdentity, bootSkeleton } from '../boot-skeleton';
 import { elapsedMs } from '../elapsed-ms';
 import { momentsOf } from '../moments';
 import { buildPhases } from '../phase-builder';
 import { flavorOf, imageOf } from '../refs';
+import { drawSpans } from '../spans/add-spans';
+import { isTraced } from '../spans/is-span';
 import { unaccountedMs } from '../unaccounted';
 import { isPostedPhase, postedPhases } from './posted-phases';
+import { findTraced, tellTraced } from './tell-traced';
 
 /** Moments by which a shipper of any source says that the instance runs. */
 const RUNNING = new Set([
@@ -32,10 +35,10 @@ export function assemblePostedInstance(events: readonly Event[]): Boot[] {
   const tries = splitTries([...events].sort(compareEvents));
   const numbers = tries.map((group, index) => group[0]?.attempt ?? index + 1);
   const identity = { cloud: named.cloud, source: named.source, instance: named.instance };
-  return tries.map((group, index) => ({
-    ...postedBoot({ ...identity, attempt: numbers[index] ?? index + 1 }, group),
-    attempts: Math.max(...numbers),
-  }));
+  return tries.map((group, index) => {
+    const boot = postedBoot({ ...identity, attempt: numbers[index] ?? index + 1 }, group);
+    return { ...boot, attempts: Math.max(boot.attempts, ...numbers) };
+  });
 }
 
 function splitTries(events: readonly Event[]): Event[][] {
@@ -44,8 +47,8 @@ function splitTries(events: readonly Event[]): Event[][] {
   let isOver = false;
   for (const event of events) {
     if (event.attempt !== null) attempt = event.attempt;
-    else if (isOver && !isEnd(event)) attempt += 1;
-    isOver = isEnd(event);
+    else if (isOver && !isEnd(event) && !isTraced(event)) attempt += 1;
+    if (!isTraced(event)) isOver = isEnd(event);
     const group = numbered.get(attempt);
     if (group === undefined) numbered.set(attempt, [event]);
     else group.push(event);
@@ -61,31 +64,30 @@ function isFailure(event: Event): boolean {
   return /(^|_)(failed|failure|error|aborted)$/.test(event.name);
 }
 
-function postedBoot(identity: Parameters<typeof bootSkeleton>[0], events: readonly Event[]): Boot {
+function postedBoot(identity: BootIdentity, events: readonly Event[]): Boot {
+  const plain = events.filter((event) => !isTraced(event));
+  const told = findTraced(events);
+  const startedAtMs = told?.traced.startedAtMs ?? earliestMs(events);
   const outcome = outcomeOf(events);
-  const first = events[0];
-  const startedAtMs = Math.min(...events.map((event) => event.atMs));
   const endedAtMs = Math.max(startedAtMs, outcome.endedAtMs);
-  const phases = buildPhases(postedPhases(events), startedAtMs);
+  const phases = buildPhases(postedPhases(plain), startedAtMs);
   const { runningAtMs } = outcome;
   const clock = bootClock(events);
-  return {
+  const boot: Boot = {
     ...bootSkeleton(identity, { startedAtMs, startBasis: 'first_event', endedAtMs }),
-    requestId: events.find((event) => event.requestId !== null)?.requestId ?? null,
-    displayName:
-      events.find((event) => typeof event.attributes.displayName === 'string')?.attributes.displayName ??
-      null,
+    requestId: plain.find((event) => event.requestId !== null)?.requestId ?? null,
+    displayName: plain.find((event) => isText(event.attributes.displayName))?.attributes.displayName ?? null,
     status: outcome.status,
     image: imageOf(events),
     flavor: flavorOf(events),
-    host: events.find((event) => event.host !== null)?.host ?? null,
-    cache: reportedCache(events),
+    host: hostOf(events),
+    cache: reportedCache(plain),
     runningAtMs,
     buildMs: runningAtMs === null ? null : elapsedMs(startedAtMs, runningAtMs),
-    buildStartMs: first === undefined ? null : 0,
+    buildStartMs: 0,
     phases,
     moments: momentsOf(
-      events.filter((event) => !isPostedPhase(event)),
+      plain.filter((event) => !isPostedPhase(event)),
       startedAtMs,
     ),
     unaccountedMs: unaccountedMs(phases, elapsedMs(startedAtMs, endedAtMs)),
@@ -94,6 +96,31 @@ function postedBoot(identity: Parameters<typeof bootSkeleton>[0], events: readon
     notes: [...outcome.notes, ...clockNotes(clock)],
     subjects: [instanceSubject(identity.source, identity.instance)],
   };
+  const traced = events.filter(isTraced);
+  return drawSpans(told === null ? boot : tellTraced(boot, told), traced);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** Not by `Math.min(...)`: a trace may have more spans than a call can have arguments. */
+function earliestMs(events: readonly Event[]): number {
+  return events.reduce((earliest, { atMs }) => Math.min(earliest, atMs), Number.POSITIVE_INFINITY);
+}
+
+function latestMs(events: readonly Event[]): number {
+  return events.reduce(
+    (latest, { atMs, endMs }) => Math.max(latest, endMs ?? atMs),
+    Number.NEGATIVE_INFINITY,
+  );
+}
+
+/** The host of a span of the API is not the one on which the instance boots. */
+function hostOf(events: readonly Event[]): string | null {
+  const named = events.filter((event) => event.host !== null);
+  const onCompute = named.find(({ attributes: { stage } }) => stage !== 'request' && stage !== 'queue');
+  return (onCompute ?? named[0])?.host ?? null;
 }
 
 interface PostedOutcome {
@@ -105,7 +132,7 @@ interface PostedOutcome {
 }
 
 function outcomeOf(events: readonly Event[]): PostedOutcome {
-  const lastMs = Math.max(...events.map((event) => event.endMs ?? event.atMs));
+  const lastMs = latestMs(events);
   const base = { runningAtMs: null, endedAtMs: lastMs, failure: null, notes: [] };
   const ran = events.find((event) => event.endMs === null && RUNNING.has(event.name));
   if (ran !== undefined) return { ...base, status: 'running', runningAtMs: ran.atMs };
@@ -114,7 +141,9 @@ function outcomeOf(events: readonly Event[]): PostedOutcome {
     const reason = broke.attributes.reason ?? `The shipper posted ${broke.name}.`;
     return { ...base, status: 'failed', failure: { reason, event: broke.id } };
   }
-  if (!events.every(isPostedPhase)) return { ...base, status: 'booting' };
+  if (!events.every((event) => isPostedPhase(event) || isTraced(event))) {
+    return { ...base, status: 'booting' };
+  }
   const note =
     'Only phases were posted, no event says that it runs: taken as running at the end of the last one.';
   return { ...base, status: 'running', runningAtMs: lastMs, notes: [note] };

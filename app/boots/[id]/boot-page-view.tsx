@@ -11,9 +11,12 @@ import { DiagnosisPanel } from '@/components/diagnosis/diagnosis-panel';
 import { evidenceOfFindings } from '@/components/diagnosis/finding-evidence';
 import { Section } from '@/components/ui/section';
 import { BootEvidence } from '@/components/waterfall/boot-evidence';
+import { PeerRanksProvider } from '@/components/waterfall/peer-ranks';
+import { SlownessSwitch } from '@/components/waterfall/slowness-switch';
 import { smallGapsOf } from '@/lib/layout/waterfall-rows';
 import { toWaterfallSubject } from '@/lib/layout/waterfall-subject';
 import type { BootPageData } from './boot-page-data';
+import { phaseRanksOf } from './phase-ranks';
 
 interface BootPageViewProps {
   data: BootPageData;
@@ -45,16 +48,19 @@ export function BootPageView({ data, nowMs, zone, carried, actions, peerPicker }
       {explanation && (
         <DiagnosisPanel boot={boot} explanation={explanation} carried={carried} picker={peerPicker} />
       )}
-      <BootEvidence
-        subject={subject}
-        startedAtMs={boot.startedAtMs}
-        resolutionMs={resolutionMs}
-        zone={zone}
-        findings={[...findingsOf(boot), ...evidenceOfFindings(explanation?.findings ?? [], resolutionMs)]}
-        lines={events.map(toEvidenceLine)}
-        meanwhile={data.meanwhile}
-        carried={carried}
-      />
+      <PeerRanksProvider ranks={explanation ? phaseRanksOf(boot, explanation.peers) : null}>
+        <BootEvidence
+          subject={subject}
+          startedAtMs={boot.startedAtMs}
+          resolutionMs={resolutionMs}
+          zone={zone}
+          findings={[...findingsOf(boot), ...evidenceOfFindings(explanation?.findings ?? [], resolutionMs)]}
+          lines={events.map(toEvidenceLine)}
+          meanwhile={data.meanwhile}
+          carried={carried}
+        />
+      </PeerRanksProvider>
+      {explanation && <SlownessSwitch />}
       <StageLegend stages={new Set(subject.phases.map(({ stage }) => stage))} />
       <Section
         title="Moments"

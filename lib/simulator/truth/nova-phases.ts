@@ -1,8 +1,8 @@
 import type { Attempt } from '../nova/instance';
 import { since } from '../nova/release';
+import { askedTogether, SAME_MS } from './asked-together';
 import type { ExpectedPhase } from './expected-boot';
 import { type NovaMoments, novaMoments } from './nova-moments';
-import { sharesFetch } from './shared-fetch';
 
 type Span = readonly [name: string, startMs: number | null, endMs: number | null, toleranceMs?: number];
 
@@ -18,7 +18,7 @@ export function novaPhases(attempt: Attempt): ExpectedPhase[] {
   const spans = [
     ...request(moments, attempt),
     ...queue(moments, locks, attempt),
-    ...claim(moments, locks),
+    ...claim(moments, locks, attempt),
     ...resources(moments),
     ...image(moments, attempt, locks),
     ...launch(moments, attempt, locks),
@@ -27,7 +27,7 @@ export function novaPhases(attempt: Attempt): ExpectedPhase[] {
     if (startMs === null || endMs === null) return [];
     const phase: ExpectedPhase = { name, startMs, durationMs: endMs - startMs };
     if (toleranceMs !== undefined) phase.toleranceMs = toleranceMs;
-    if (FETCHING.has(name) && sharesFetch(attempt)) phase.optional = true;
+    if (FETCHING.has(name) && askedTogether(attempt, 'image_lock_requested')) phase.optional = true;
     return [phase];
   });
 }
@@ -58,15 +58,16 @@ function queue({ at, before, first }: NovaMoments, locks: boolean, { instance }:
   ];
 }
 
-function claim({ at, before, first }: NovaMoments, locks: boolean): Span[] {
+function claim({ at, before, first }: NovaMoments, locks: boolean, attempt: Attempt): Span[] {
   const acquired = at('claim_lock_acquired');
   const asked = locks ? (at('claim_lock_requested') ?? before('claim_lock_acquired')) : acquired;
   const begun = asked ?? first('build_started', 'create_notified') ?? before('build_complete');
   const ended = first('claim_lock_released', 'resources_claimed');
+  const toleranceMs = askedTogether(attempt, 'claim_lock_requested') ? SAME_MS : undefined;
   return [
-    ['build_setup', asked === null ? null : at('build_started'), asked],
-    ['claim', begun, ended, begun === asked ? undefined : TOOK_TOLERANCE_MS],
-    ['claim_lock_wait', asked, acquired],
+    ['build_setup', asked === null ? null : at('build_started'), asked, toleranceMs],
+    ['claim', begun, ended, begun === asked ? toleranceMs : TOOK_TOLERANCE_MS],
+    ['claim_lock_wait', asked, acquired, toleranceMs],
   ];
 }
 

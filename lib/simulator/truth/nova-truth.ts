@@ -1,15 +1,17 @@
 import type { BootStatus, CacheState } from '@/lib/domain/boot';
 import type { Attempt, NovaInstance } from '../nova/instance';
 import { since } from '../nova/release';
+import { askedTogether } from './asked-together';
 import type { ExpectedBoot } from './expected-boot';
 import { novaMoments } from './nova-moments';
 import { novaPhases } from './nova-phases';
-import { sharesFetch } from './shared-fetch';
 
 /** oslo.log cuts stamps to 1 ms, lock lines round their figures to 1 ms: a phase bounded by both is off by less than this. */
 const STAMP_TOLERANCE_MS = 1.6;
 /** `Took … seconds` has two decimals. */
 const TOOK_TOLERANCE_MS = 5.5;
+/** Waiting for the last moments of another's fetch is not told from the lock's own overhead. */
+const NO_WAIT_MS = 52;
 
 /** What a perfect reader of the written logs must know of an instance's boots, one for each try. */
 export function expectNovaBoots(instance: NovaInstance): ExpectedBoot[] {
@@ -92,10 +94,16 @@ function allowedCache(attempt: Attempt): CacheState[] {
   if (cache === 'none') return logged.has('volume_booted') ? ['none'] : ['none', 'unknown'];
   const locks = host !== null && since(host.release, 'kilo');
   const fetched = status === 'failed' && logged.has('image_lock_released');
-  if (locks && (fetched || logged.has('disk_lock_acquired')))
-    return sharesFetch(attempt) ? [cache, 'unknown'] : [cache];
+  if (locks && (fetched || logged.has('disk_lock_acquired'))) {
+    if (askedTogether(attempt, 'image_lock_requested')) return [cache, 'unknown'];
+    return cache === 'follower' && waitedMs(attempt) < NO_WAIT_MS ? [cache, 'warm'] : [cache];
+  }
   if (cache === 'unknown') return ['unknown', 'cold', 'warm'];
   return cache === 'warm' ? ['warm', 'unknown'] : [cache, 'cold', 'unknown'];
+}
+
+function waitedMs({ at }: Attempt): number {
+  return (at.image_lock_acquired ?? 0) - (at.image_lock_requested ?? 0);
 }
 
 /** A failure is told by several lines; the cause is as good a reason as what came of it. */

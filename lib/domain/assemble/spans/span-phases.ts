@@ -9,6 +9,9 @@ import type { SpanDraft } from './span-drafts';
 /** Stage of a span that neither its trace, nor its name, nor what contains it places. */
 const UNPLACED_STAGE: Stage = 'launch';
 
+/** Nothing nests deeper: what a trace puts deeper stands beside its parent. Whoever walks the tree need not fear for its stack. */
+const MOST_LEVELS = 256;
+
 /** A log's stamps are cut to the millisecond: a span may seem to begin before the line that begins its phase. */
 const ROUNDING_MS = 1;
 
@@ -31,20 +34,24 @@ export function spanPhasesOf(
   const toleranceMs = Math.max(ROUNDING_MS, resolutionMs);
   // What a span left to the log contains is in the log's phase.
   const made = new Map<string, Phase>(drafts.flatMap(({ id, name }) => pairOf(id, known.get(name))));
+  const levels = new Map<string, number>();
   for (const draft of parentsFirst(shown, parents)) {
     const startMs = elapsedMs(startedAtMs, draft.atMs);
     const durationMs = elapsedMs(draft.atMs, draft.endMs);
     const stated =
       draft.parentId === null || draft.parentId === draft.id ? undefined : made.get(draft.parentId);
     const parent = stated ?? bestAround(phases, { ...draft, startMs, durationMs }, toleranceMs);
+    const key = keys.get(draft.id) ?? draft.name;
+    const level = parent === null ? 1 : (levels.get(parent.key) ?? 1) + 1;
+    levels.set(key, Math.min(level, MOST_LEVELS));
     made.set(draft.id, {
-      key: keys.get(draft.id) ?? draft.name,
+      key,
       name: draft.name,
       stage: draft.stage ?? stageOfName(draft.name) ?? parent?.stage ?? UNPLACED_STAGE,
       kind: draft.kind,
       startMs,
       durationMs,
-      parent: parent?.key ?? null,
+      parent: (level > MOST_LEVELS ? parent?.parent : parent?.key) ?? null,
       concurrent: draft.concurrent,
       open: draft.open,
       evidence: evidenceIds(draft.evidence),

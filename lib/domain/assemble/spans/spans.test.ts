@@ -152,15 +152,24 @@ describe('spans alone', () => {
       ['boot', 200],
     ]);
   });
+  it('nest 256 deep; what is deeper stands beside its parent', () => {
+    const deep = Array.from({ length: 1000 }, (_, i) =>
+      alone(`s${i}`, i, 5000, { parentSpanId: i === 0 ? undefined : `s${i - 1}` }),
+    );
+    const [boot] = assembleInstance(deep);
+    const parents = new Map(boot?.phases.map(({ key, parent }) => [key, parent]));
+    expect(parents.get('s255')).toBe('s254');
+    expect(parents.get('s999')).toBe('s254');
+  });
   it('100 000 of them take seconds, not minutes', () => {
     const many = Array.from({ length: 100_000 }, (_, i) =>
       alone(`s${i}`, i, i + 1000 / (1 + (i % 7)), { parentSpanId: i === 0 ? undefined : `s${i >> 1}` }),
     );
-    const began = performance.now();
+    const began = process.cpuUsage();
     const [boot] = assembleInstance(many);
     expect(boot?.phases).toHaveLength(100_000);
-    expect(performance.now() - began).toBeLessThan(10_000);
-  }, 30_000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(15_000);
+  }, 60_000);
 });
 
 describe('what an exported trace says of its boot', () => {

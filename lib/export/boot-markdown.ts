@@ -1,5 +1,7 @@
 import type { Boot } from '@/lib/domain/boot';
 import type { BootDetail } from '@/lib/domain/boot-summary';
+import type { Explanation } from '@/lib/domain/diagnosis/explanation';
+import { statementText } from '@/lib/layout/statement-text';
 import { phaseLabel } from '@/lib/layout/waterfall-subject';
 import { bootFacts } from './boot-facts';
 import { bootTitle } from './boot-title';
@@ -14,8 +16,13 @@ const MOST_ROWS = 200;
 /**
  * A boot for a ticket: how it went, what is known of it and a table of its phases.
  * @param pageUrl address of the boot's page, to link to
+ * @param explanation how its peers fared and why it took so long, if that is known
  */
-export function renderBootMarkdown({ boot }: BootDetail, pageUrl: string): string {
+export function renderBootMarkdown(
+  { boot }: BootDetail,
+  pageUrl: string,
+  explanation: Explanation | null = null,
+): string {
   const rows = phaseRows(boot);
   const shown = rows.length > MOST_ROWS ? rows.filter(({ depth }) => depth === 0).slice(0, MOST_ROWS) : rows;
   return [
@@ -23,6 +30,7 @@ export function renderBootMarkdown({ boot }: BootDetail, pageUrl: string): strin
     '',
     `**${escapeMarkdown(bootVerdict(boot))}**`,
     '',
+    ...(explanation ? explanationLines(boot, explanation) : []),
     pageUrl,
     '',
     '| phase | stage | kind | start | duration | share |',
@@ -39,6 +47,17 @@ export function renderBootMarkdown({ boot }: BootDetail, pageUrl: string): strin
     ...boot.notes.map((note) => `- ${escapeMarkdown(printable(note))}`),
     '',
   ].join('\n');
+}
+
+/** The comparison in one line, then the causes, most costly first. */
+function explanationLines({ clock }: Boot, { verdict, findings }: Explanation): string[] {
+  const textOf = (statement: Explanation['verdict']) =>
+    escapeMarkdown(printable(statementText(statement, clock).replaceAll('\u202f', ' ')));
+  const causes = findings.map(({ headline, detail }, index) => {
+    const details = textOf(detail);
+    return `${index + 1}. ${textOf(headline)}${details ? ` (${details})` : ''}`;
+  });
+  return [textOf(verdict), '', ...causes, ...(causes.length > 0 ? [''] : [])];
 }
 
 function phaseLine(boot: Boot, { phase, depth }: PhaseRow): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES, START_BASES } from '@/lib/domain/boot';
 import { ZONE_BASES } from '@/lib/domain/event';
 import { PHASE_KINDS, STAGES } from '@/lib/domain/stage';
+import { explanationShape } from './explanation-schema';
 
 const ms = z.number().describe('Milliseconds');
 const instant = z.iso.datetime().describe('ISO 8601 in UTC');
@@ -113,6 +114,7 @@ export const bootSchema = bootSummarySchema.extend({
       }),
     )
     .describe('Other attempts of the instance, and other boots of the request'),
+  ...explanationShape,
 });
 
 /** A page of boots. */

@@ -1,9 +1,10 @@
 import 'server-only';
+import { cache } from 'react';
 import type { BootDetail, BootSummary } from '@/lib/domain/boot-summary';
 import { diagnose } from '@/lib/domain/diagnosis/diagnose';
 import type { Explanation } from '@/lib/domain/diagnosis/explanation';
 import { verdictOf } from '@/lib/domain/diagnosis/verdict';
-import { DEFAULT_PEER_CHOICE, type PeerChoice } from '@/lib/domain/peers';
+import { DEFAULT_PEER_CHOICE, PEER_TRAITS, type PeerChoice } from '@/lib/domain/peers';
 import { bootsMeanwhile } from '@/lib/store/boots-meanwhile';
 import { getDatabase } from '@/lib/store/db';
 import { peersOfBoot } from '@/lib/store/peers-of-boot';
@@ -19,10 +20,16 @@ export interface ExplainedBoot {
 }
 
 /** Compares a boot with its peers and says why it took as long as it did. */
-export async function explainBoot(
+export function explainBoot(
   detail: BootDetail,
-  choice: PeerChoice = DEFAULT_PEER_CHOICE,
+  { traits, days }: PeerChoice = DEFAULT_PEER_CHOICE,
 ): Promise<ExplainedBoot> {
+  return explainOnce(detail, traits.join(), days);
+}
+
+/** A page and its title ask for the same. */
+const explainOnce = cache(async (detail: BootDetail, traits: string, days: PeerChoice['days']) => {
+  const choice = { traits: PEER_TRAITS.filter((trait) => traits.split(',').includes(trait)), days };
   const { boot, events, siblings } = detail;
   const db = getDatabase();
   const [peers, neighbours] = await Promise.all([
@@ -31,4 +38,4 @@ export async function explainBoot(
   ]);
   const findings = diagnose(boot, { peers, events, neighbours, siblings });
   return { neighbours, explanation: { peers, findings, verdict: verdictOf(boot, findings, peers) } };
-}
+});

@@ -20,7 +20,8 @@ export async function generateMetadata({ params }: PageProps<'/s/[token]'>): Pro
   const shared = await loadShare((await params).token);
   const hidden: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' };
   if (!shared) return { title: 'Nothing is shared here', ...hidden };
-  return { ...bootUnfurling(shared.view.data.detail.boot, await readOrigin()), ...hidden };
+  const { detail, explanation } = shared.view.data;
+  return { ...bootUnfurling(detail.boot, await readOrigin(), explanation), ...hidden };
 }
 
 export default async function SharedViewPage({ params, searchParams }: PageProps<'/s/[token]'>) {

@@ -1,4 +1,5 @@
 import type { BootDetail } from '@/lib/domain/boot-summary';
+import type { Explanation } from '@/lib/domain/diagnosis/explanation';
 import { renderBootCsv } from '@/lib/export/boot-csv';
 import { renderBootMarkdown } from '@/lib/export/boot-markdown';
 import { renderBootHtml } from '@/lib/export/html/boot-html';
@@ -7,13 +8,17 @@ import { renderWaterfallSvg } from '@/lib/export/picture/waterfall-svg';
 import { renderBootText } from '@/lib/export/text/boot-text';
 import { renderBootTrace } from '@/lib/export/trace/boot-trace';
 import { toBootJson } from '@/lib/http/boot-json';
+import { toExplanationJson } from '@/lib/http/explanation-json';
 import type { Query } from '@/lib/http/query';
+import { statementText } from '@/lib/layout/statement-text';
 import { PICTURE_PARAMETERS, readPictureOptions, readPngOptions, readScale } from './picture-query';
 import { readTextOptions, TEXT_PARAMETERS } from './text-query';
 
 /** What a form is rendered from. */
 export interface FormRequest {
   detail: BootDetail;
+  /** How its peers fared and why it took so long; null for forms that do not say so. */
+  explanation: Explanation | null;
   query: Query;
   /** Where this server was reached. */
   origin: string;
@@ -24,6 +29,8 @@ export interface BootForm {
   contentType: string;
   /** Names of the parameters that it reads. */
   parameters: readonly string[];
+  /** It says how the peers fared and why the boot took so long. */
+  isExplained?: true;
   /** The form as text; two of the same text are the same. */
   render(request: FormRequest): string;
   /** What is sent in place of the text. */
@@ -40,7 +47,13 @@ export const BOOT_FORMS: Readonly<Record<FormSuffix, BootForm>> = {
   json: {
     contentType: 'application/json; charset=utf-8',
     parameters: [],
-    render: ({ detail }) => JSON.stringify(toBootJson(detail)),
+    isExplained: true,
+    render: ({ detail, explanation }) =>
+      JSON.stringify({
+        ...toBootJson(detail),
+        ...(explanation &&
+          toExplanationJson(explanation, (words) => statementText(words, detail.boot.clock))),
+      }),
   },
   txt: {
     contentType: 'text/plain; charset=utf-8',
@@ -55,7 +68,9 @@ export const BOOT_FORMS: Readonly<Record<FormSuffix, BootForm>> = {
   md: {
     contentType: 'text/markdown; charset=utf-8',
     parameters: [],
-    render: ({ detail, origin }) => renderBootMarkdown(detail, `${origin}/boots/${detail.boot.id}`),
+    isExplained: true,
+    render: ({ detail, explanation, origin }) =>
+      renderBootMarkdown(detail, `${origin}/boots/${detail.boot.id}`, explanation),
   },
   'trace.json': {
     contentType: 'application/json; charset=utf-8',

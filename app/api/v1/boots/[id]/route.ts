@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { originOf } from '@/app/_frame/origin-of';
+import { explainBoot } from '@/app/boots/[id]/explain-boot';
 import { AppError } from '@/lib/http/app-error';
 import { handle } from '@/lib/http/handle';
 import { Query } from '@/lib/http/query';
@@ -17,7 +18,8 @@ export const GET = handle(async (request: Request, context: { params: Promise<{ 
   const query = new Query(new URL(request.url).searchParams).allowOnly(form.parameters);
   const detail = await findBoot(getDatabase(), id);
   if (!detail) throw notFound(address);
-  const asked = { detail, query, origin: originOf(request.headers) };
+  const explanation = form.isExplained ? (await explainBoot(detail)).explanation : null;
+  const asked = { detail, explanation, query, origin: originOf(request.headers) };
   const text = form.render(asked);
   const headers = {
     'Content-Type': form.contentType,

@@ -1,9 +1,11 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 import { copyText } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
 import { MENU_ITEM, Menu } from '@/components/ui/menu';
+import { toRoute } from '@/components/ui/route';
 
 interface CopyLinkProps {
   /** Query of this page with its time as fixed bounds and its zone written out. */
@@ -49,6 +51,10 @@ export function CopyLink({ frozenQuery }: CopyLinkProps) {
           Copy live link
           <span className="ml-auto pl-6 text-ink-3">moves with the clock</span>
         </button>
+        <Link href={toRoute('/shares')} prefetch={false} className={MENU_ITEM}>
+          Shared links
+          <span className="ml-auto pl-6 text-ink-3">list and revoke</span>
+        </Link>
       </Menu>
     </div>
   );

@@ -2,8 +2,8 @@ import { Cell, DataTable, HeadCell } from '@/components/ui/data-table';
 import { MiddleEllipsis } from '@/components/ui/middle-ellipsis';
 import { Time } from '@/components/ui/time';
 import { isExpired, type Share } from '@/lib/domain/share/share';
-import { formatAgo } from '@/lib/layout/clock-time';
-import { formatCount } from '@/lib/layout/quantity';
+import { formatAgo, formatDateTime } from '@/lib/layout/clock-time';
+import { formatCount, formatCountOf } from '@/lib/layout/quantity';
 import { visibleText } from '@/lib/layout/visible-text';
 import { CopyShare } from './copy-share';
 import { RevokeButton } from './revoke-button';
@@ -30,7 +30,7 @@ export function ShareTable({ shares, zone, nowMs }: ShareTableProps) {
       <HeadCell numeric className="w-18 max-sm:hidden">
         Opens
       </HeadCell>
-      <HeadCell className="w-28 sm:w-56">
+      <HeadCell className="w-36 sm:w-56">
         <span className="sr-only">Actions</span>
       </HeadCell>
     </tr>
@@ -61,6 +61,9 @@ function ShareRow({ share, zone, nowMs }: { share: ListedShare; zone: string; no
             {visibleText(share.note)}
           </span>
         )}
+        <span className="block text-xs text-ink-2 sm:hidden">
+          {endText(share, zone, expired)}, opened {formatCountOf(share.opens, 'time')}
+        </span>
       </Cell>
       <Cell className="max-md:hidden">
         <Time atMs={share.createdAtMs} zone={zone} precision="min" />
@@ -89,4 +92,9 @@ function ShareRow({ share, zone, nowMs }: { share: ListedShare; zone: string; no
       </Cell>
     </tr>
   );
+}
+
+function endText({ expiresAtMs }: Share, zone: string, expired: boolean): string {
+  if (expiresAtMs === null) return 'never ends';
+  return `${expired ? 'ended' : 'ends'} ${formatDateTime(expiresAtMs, zone, 'min')}`;
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
+import type { Boot } from '@/lib/domain/boot';
 import type { Explanation } from '@/lib/domain/diagnosis/explanation';
 import { bootTitle } from '@/lib/export/boot-title';
 import { bootVerdict } from '@/lib/export/verdict';
-import { statementText, statementText } from '@/lib/layout/statement-text';
-import type { BootPageData } from './boot-page-data';
+import { statementText } from '@/lib/layout/statement-text';
 
 /** What a chat shows of a link to a boot: its name, how it went in one line, and the picture beside the page. */
 export function bootUnfurling(boot: Boot, origin: string, explanation?: Explanation): Metadata {

@@ -10,35 +10,35 @@ import { carriedQuery } from '@/components/filters/carried-query';
 import { CopyLink } from '@/components/filters/copy-link';
 import { filterParsers, serializeFilters } from '@/components/filters/filter-params';
 import { ShareButton } from '@/components/shares/share-button';
-import { loadBootPageData } from './boot-page-data';
 import { BootPageView } from './boot-page-view';
 import { bootUnfurling } from './boot-unfurling';
-import { loadBoot } from './load-boot';
+import { loadBootPage } from './load-boot';
 
-export async function generateMetadata({ params }: PageProps<'/boots/[id]'>): Promise<Metadata> {
-  const detail = await loadBoot((await params).id);
-  return detail ? bootUnfurling(detail.boot, await readOrigin()) : { title: 'Not found' };
+export async function generateMetadata(props: PageProps<'/boots/[id]'>): Promise<Metadata> {
+  const [{ id }, query] = await Promise.all([props.params, props.searchParams]);
+  const data = await loadBootPage(id, toQuery(query).toString());
+  return data
+    ? bootUnfurling(data.detail.boot, await readOrigin(), data.explanation)
+    : { title: 'Not found' };
 }
 
 export default async function BootPage({ params, searchParams }: PageProps<'/boots/[id]'>) {
-  const detail = await loadBoot((await params).id);
-  if (!detail) notFound();
   const query = toQuery(await searchParams);
+  const data = await loadBootPage((await params).id, query.toString());
+  if (!data) notFound();
   const zone = await readZone(filterParsers.tz.parse(query.get('tz') ?? ''));
-  const choice = readPeerChoice(query);
-  const data = await loadBootPageData(detail, choice);
   return (
     <BootPageView
       data={data}
       nowMs={Date.now()}
       zone={zone}
       carried={carriedQuery(query)}
-      peerPicker={<PeerPicker choice={choice} query={query} />}
+      peerPicker={<PeerPicker choice={readPeerChoice(query)} query={query} />}
       actions={
         <>
           <CopyLink frozenQuery={serializeFilters('', { tz: zone })} />
-          <ShareButton bootId={detail.boot.id} zone={zone} />
-          <ExportMenu id={detail.boot.id} />
+          <ShareButton bootId={data.detail.boot.id} zone={zone} />
+          <ExportMenu id={data.detail.boot.id} />
         </>
       }
     />

@@ -4,6 +4,7 @@ import { freezeView } from '@/app/shares/_sharing/frozen-view';
 import { ownerCookie, readOwnerKey } from '@/app/shares/_sharing/owner-key';
 import { sharePath } from '@/app/shares/_sharing/share-url';
 import { viewQuery } from '@/app/shares/_sharing/view-query';
+import { readPeerChoice } from '@/components/diagnosis/peer-params';
 import type { Share } from '@/lib/domain/share/share';
 import { newOwnerKey } from '@/lib/domain/share/share-secret';
 import { AppError } from '@/lib/http/app-error';
@@ -30,7 +31,8 @@ export const POST = handle(async (request: Request) => {
   if (!detail) throw new AppError('not_found', `There is no boot "${bootId}"`);
   const nowMs = Date.now();
   const ownerKey = readOwnerKey(request) ?? newOwnerKey();
-  const data = await loadBootPageData(detail);
+  const view = viewQuery(query);
+  const data = await loadBootPageData(detail, readPeerChoice(view));
   const share = await freeze({
     ownerKey,
     bootId,
@@ -38,7 +40,7 @@ export const POST = handle(async (request: Request) => {
     note,
     nowMs,
     expiresAtMs: expiresInDays === null ? null : nowMs + expiresInDays * DAY_MS,
-    view: freezeView({ data, query: viewQuery(query).toString() }),
+    view: freezeView({ data, query: view.toString() }),
   });
   const origin = originOf(request.headers);
   return jsonResponse(toJson(share, ownerKey, origin), 201, {

@@ -33,8 +33,9 @@ interface BootPageViewProps {
 
 /** A boot's page, of what is known now or of what was known when it was shared. */
 export function BootPageView({ data, nowMs, zone, carried, actions, peerPicker }: BootPageViewProps) {
-  const { boot, events, siblings } = data.detail;
+  const { boot, siblings } = data.detail;
   const { explanation } = data;
+  const events = [...data.detail.events, ...(explanation?.otherEvents ?? [])];
   const { resolutionMs } = boot.clock;
   const subject = toWaterfallSubject(boot);
   return (

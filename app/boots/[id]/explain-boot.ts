@@ -3,10 +3,13 @@ import { cache } from 'react';
 import type { BootDetail, BootSummary } from '@/lib/domain/boot-summary';
 import { diagnose } from '@/lib/domain/diagnosis/diagnose';
 import type { Explanation } from '@/lib/domain/diagnosis/explanation';
+import type { Finding } from '@/lib/domain/diagnosis/finding';
 import { verdictOf } from '@/lib/domain/diagnosis/verdict';
+import type { Event } from '@/lib/domain/event';
 import { DEFAULT_PEER_CHOICE, PEER_TRAITS, type PeerChoice } from '@/lib/domain/peers';
 import { bootsMeanwhile } from '@/lib/store/boots-meanwhile';
 import { getDatabase } from '@/lib/store/db';
+import { findEvents } from '@/lib/store/find-events';
 import { peersOfBoot } from '@/lib/store/peers-of-boot';
 
 /** Boots beside which a boot is looked at; a host that builds more at once is a crowd whatever their number. */
@@ -37,5 +40,21 @@ const explainOnce = cache(async (detail: BootDetail, traits: string, days: PeerC
     bootsMeanwhile(db, boot, MAX_NEIGHBOURS),
   ]);
   const findings = diagnose(boot, { peers, events, neighbours, siblings });
-  return { neighbours, explanation: { peers, findings, verdict: verdictOf(boot, findings, peers) } };
+  const otherEvents = await readOtherEvents(detail, neighbours, findings);
+  const verdict = verdictOf(boot, findings, peers);
+  return { neighbours, explanation: { peers, findings, otherEvents, verdict } };
 });
+
+/** What proves that another boot had a part in it stands in that boot's lines. */
+function readOtherEvents(
+  { boot, events, siblings }: BootDetail,
+  neighbours: readonly BootSummary[],
+  findings: readonly Finding[],
+): Promise<Event[]> {
+  const own = new Set(events.map(({ id }) => id));
+  const related = new Set(findings.flatMap((finding) => finding.related.map(({ id }) => id)));
+  const others = [...neighbours, ...siblings].filter(({ id }) => related.has(id));
+  const ids = new Set(findings.flatMap(({ evidence }) => evidence).filter((id) => !own.has(id)));
+  const subjects = new Set(others.flatMap((other) => other.subjects));
+  return findEvents(getDatabase(), boot.cloud, [...subjects], [...ids]);
+}

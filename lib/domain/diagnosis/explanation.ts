@@ -1,3 +1,4 @@
+import type { Event } from '../event';
 import type { PeerReport } from '../peers';
 import type { Finding } from './finding';
 import type { Statement } from './statement';
@@ -7,6 +8,8 @@ export interface Explanation {
   peers: PeerReport;
   /** Most costly first. */
   findings: Finding[];
+  /** The evidence of the findings that is other boots' and not the boot's own. */
+  otherEvents: Event[];
   /** All of it in one line. */
   verdict: Statement;
 }

@@ -12,14 +12,17 @@ export function Endpoints({ document }: { document: Document }) {
   const reading = Object.entries(document.paths).filter(([path]) => path !== '/api/v1/events');
   return (
     <>
-      {reading.map(([path, { get }]) => (
-        <Endpoint
-          key={path}
-          path={path}
-          summary={get.summary}
-          parameters={'parameters' in get ? get.parameters : []}
-        />
-      ))}
+      {reading.flatMap(([path, operations]) =>
+        Object.entries(operations).map(([method, { summary, parameters }]) => (
+          <Endpoint
+            key={`${method} ${path}`}
+            method={method.toUpperCase()}
+            path={path}
+            summary={summary}
+            parameters={parameters ?? []}
+          />
+        )),
+      )}
       <h3 className="px-4 pt-1 font-normal text-ink-2">Filters: which boots</h3>
       <FieldsTable caption="Filters" fields={FILTER} />
     </>
@@ -27,20 +30,24 @@ export function Endpoints({ document }: { document: Document }) {
 }
 
 interface EndpointProps {
+  method: string;
   path: string;
   summary: string;
   parameters: typeof FILTER;
 }
 
-function Endpoint({ path, summary, parameters }: EndpointProps) {
+function Endpoint({ method, path, summary, parameters }: EndpointProps) {
   const own = parameters.filter(({ name }) => !FILTER_NAMES.has(name));
   return (
     <div className="pb-3">
       <h3 className="px-4 py-1 font-normal">
-        <code className="font-mono text-xs">GET {path}</code> <span className="text-ink-2">{summary}</span>
+        <code className="font-mono text-xs">
+          {method} {path}
+        </code>{' '}
+        <span className="text-ink-2">{summary}</span>
         {own.length < parameters.length && <span className="text-ink-3">; takes the filters below</span>}
       </h3>
-      {own.length > 0 && <FieldsTable caption={`Parameters of ${path}`} fields={own} />}
+      {own.length > 0 && <FieldsTable caption={`Parameters of ${method} ${path}`} fields={own} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
   statusSchema,
 } from '@/lib/http/answer-schemas';
 import { bootListSchema, bootSchema } from '@/lib/http/boot-schema';
+import { newShareSchema, shareListSchema, shareSchema } from '@/lib/http/share-schema';
 import { hintsSchema, intervalSchema, phaseEventSchema } from '@/lib/ingest/schema';
 import packageJson from '@/package.json';
 import { type JsonSchema, jsonSchemaOf } from './json-schema';
@@ -22,6 +23,9 @@ const SCHEMAS = {
   PercentileReport: percentileReportSchema,
   Histogram: histogramSchema,
   Status: statusSchema,
+  NewShare: newShareSchema,
+  Share: shareSchema,
+  ShareList: shareListSchema,
   Error: errorSchema,
 } as const;
 
@@ -50,6 +54,11 @@ export function openApiDocument(origin: string) {
       },
       '/api/v1/histogram': { get: read('How durations spread', [...FILTER, METRIC], 'Histogram') },
       '/api/v1/status': { get: read('Whether all that was acked is visible', [], 'Status') },
+      '/api/v1/shares': {
+        get: read('Links that were shared with the key in the cookie owner_key', [], 'ShareList'),
+        post: shareBoot(),
+      },
+      '/api/v1/shares/{id}': { delete: revokeShare() },
     },
     components: {
       schemas: Object.fromEntries(
@@ -97,6 +106,30 @@ function readBoot() {
   return { ...operation, responses: { ...operation.responses, ...errors('404') } };
 }
 
+function shareBoot() {
+  return {
+    summary:
+      'Freezes a boot as it is now and answers a link to it; its owner’s key comes as the cookie owner_key',
+    parameters: [],
+    requestBody: { content: { 'application/json': { schema: refTo('NewShare') } } },
+    responses: { 201: answer('The link', 'Share'), ...errors('400', '403', '404', '413', '415') },
+  };
+}
+
+function revokeShare() {
+  const id: Parameter = {
+    name: 'id',
+    in: 'path',
+    description: 'Id of the share',
+    schema: { type: 'string' },
+  };
+  return {
+    summary: 'Ends a link that was shared with the key in the cookie owner_key',
+    parameters: [toParameter(id)],
+    responses: { 204: { description: 'It is gone, with what it showed' }, ...errors('403', '404') },
+  };
+}
+
 function read(summary: string, parameters: readonly Parameter[], schema: SchemaName) {
   const problems = parameters.length > 0 ? errors('400') : {};
   return {
@@ -123,6 +156,7 @@ function answer(description: string, schema: SchemaName) {
 
 const PROBLEMS = {
   400: 'Wrong parameter, charset or compression',
+  403: 'Asked by another site',
   404: 'Not found',
   413: 'Too large',
   415: 'Unknown Content-Encoding',

@@ -35,7 +35,7 @@ export default async function DocsPage() {
       </PageHeading>
       <Sending origin={origin} />
       <div id="reading">
-        <Section title="Read">
+        <Section title="Read and share">
           <Endpoints document={openApiDocument(origin)} />
         </Section>
       </div>

@@ -6,6 +6,7 @@ import { SIMULATED_MARK } from '@/components/ui/simulated-mark-style';
 import type { Boot } from '@/lib/domain/boot';
 import { isSimulatedCloud } from '@/lib/domain/simulated-cloud';
 import { formatAgo } from '@/lib/layout/clock-time';
+import { progressOf } from '@/lib/layout/growing-boot';
 import { visibleText } from '@/lib/layout/visible-text';
 import { StatusBadge } from './status-badge';
 
@@ -59,14 +60,12 @@ function sourceLabel({ source, cloud, attributes }: Boot): string {
   return `${name}${release}${cloud === 'default' ? '' : `, cloud ${cloud}`}`;
 }
 
-/** No build step is silent for so long unless it hangs or its lines do not arrive. */
-const STALLED_AFTER_MS = 600_000;
-
 function Progress({ lastMs, nowMs }: { lastMs: number; nowMs: number }) {
-  const stalled = nowMs - lastMs > STALLED_AFTER_MS;
+  const stalled = progressOf(lastMs, nowMs) === 'stalled';
   return (
-    <span className={stalled ? 'font-medium text-warn' : 'text-ink-2'}>
-      {stalled ? 'stalled, or its lines do not arrive: ' : ''}last line {formatAgo(lastMs, nowMs)}
+    <span role="status" className={stalled ? 'font-medium text-warn' : 'text-ink-2'}>
+      {stalled ? 'stalled, or its lines do not arrive: ' : 'still booting, '}last line{' '}
+      {formatAgo(lastMs, nowMs)}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { formatOffset } from '@/lib/layout/clock-time';
 import { columnUnit } from '@/lib/layout/duration';
 import { visibleText } from '@/lib/layout/visible-text';
 import type { LabelledMoment } from '@/lib/layout/waterfall-subject';
+import { MOST_ROWS } from './phase-table';
 
 interface MomentTableProps {
   boot: Boot;
@@ -35,7 +36,7 @@ export function MomentTable({ boot, moments, events, zone }: MomentTableProps) {
   );
   return (
     <DataTable caption="Moments" head={head} className="table-fixed moment-table">
-      {moments.map((moment, index) => (
+      {moments.slice(0, MOST_ROWS).map((moment, index) => (
         <tr key={moment.event} id={`moment-${moment.event}`} className="hover:bg-hover target:bg-selected">
           <Cell className="font-mono text-xs">
             <Time atMs={boot.startedAtMs + moment.atMs} zone={zone} parts="time" precision="ms" />

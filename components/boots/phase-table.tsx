@@ -4,10 +4,14 @@ import { formatShare } from '@/lib/layout/quantity';
 import { listWaterfallRows } from '@/lib/layout/waterfall-rows';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
 
+/** More are read in the waterfall, or taken away as CSV. */
+export const MOST_ROWS = 200;
+
 const NOTHING_FOLDED: ReadonlySet<string> = new Set();
 
 /** The numbers behind the bars, unrounded, in milliseconds. */
 export function PhaseTable({ subject }: { subject: WaterfallSubject }) {
+  const rows = listWaterfallRows(subject, NOTHING_FOLDED);
   const head = (
     <tr>
       <HeadCell>Phase</HeadCell>
@@ -22,7 +26,7 @@ export function PhaseTable({ subject }: { subject: WaterfallSubject }) {
   );
   return (
     <DataTable caption="Phases in numbers" head={head}>
-      {listWaterfallRows(subject, NOTHING_FOLDED).map((row) => (
+      {rows.slice(0, MOST_ROWS).map((row) => (
         <tr key={row.key} className="hover:bg-hover">
           <Cell>
             <span style={{ paddingLeft: (row.level - 1) * 16 }}>{row.label}</span>

@@ -2,15 +2,22 @@
 
 import { useEffect, useMemo } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { type PackedSubject, unpackSubject } from '@/lib/layout/packed-subject';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
 import type { EvidenceGroup, EvidenceLine } from './evidence-group';
 import { EvidencePanel } from './evidence-panel';
 import type { MeanwhileOnHost } from './meanwhile-row';
+import { useAskedLines } from './use-asked-lines';
+import { type LiveBoot, useGrowing } from './use-growing';
 import { useSelection } from './use-selection';
 import { Waterfall } from './waterfall';
 
 interface BootEvidenceProps {
-  subject: WaterfallSubject;
+  bootId: string;
+  /** A boot of many phases comes packed, and without its lines: they are asked for by phase. */
+  subject: WaterfallSubject | PackedSubject;
+  /** Set for a boot in progress that is followed. */
+  live: LiveBoot | null;
   startedAtMs: number;
   resolutionMs: number;
   zone: string;
@@ -22,11 +29,15 @@ interface BootEvidenceProps {
 }
 
 /** The waterfall, and under it the lines that prove what is selected in it. */
-export function BootEvidence({ findings, lines, ...waterfall }: BootEvidenceProps) {
+export function BootEvidence({ bootId, findings, lines, live, ...waterfall }: BootEvidenceProps) {
   const [selected, select] = useSelection();
-  const { subject, zone } = waterfall;
+  const { subject: given, zone, startedAtMs } = waterfall;
+  const isPacked = 'flags' in given;
+  const known = useMemo(() => ('flags' in given ? unpackSubject(given) : given), [given]);
+  const subject = useGrowing(known, startedAtMs, live);
   const group = selected === null ? null : findGroup(selected, subject, findings);
   const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
+  const asked = useAskedLines(bootId, isPacked && group && !group.key.startsWith('@') ? group.key : null);
   useShowRow(selected);
   return (
     <>
@@ -35,11 +46,11 @@ export function BootEvidence({ findings, lines, ...waterfall }: BootEvidenceProp
           The link leads to the phase “{selected}”, which this boot does not have (any more).
         </Notice>
       )}
-      <Waterfall {...waterfall} selected={selected} onSelect={select} />
+      <Waterfall {...waterfall} subject={subject} selected={selected} onSelect={select} />
       {group ? (
         <EvidencePanel
           group={group}
-          lines={group.lines.flatMap((id) => byId.get(id) ?? [])}
+          lines={asked ?? group.lines.flatMap((id) => byId.get(id) ?? [])}
           zone={zone}
           onClose={() => select(null)}
         />

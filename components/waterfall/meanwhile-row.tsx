@@ -5,7 +5,7 @@ import { bootRoute } from '@/components/ui/route';
 import { formatDuration } from '@/lib/layout/duration';
 import { layoutOverlapLanes, type Meanwhile } from '@/lib/layout/overlap-lanes';
 import { formatCountOf } from '@/lib/layout/quantity';
-import type { Span } from '@/lib/layout/time-axis';
+import type { TimeFrame } from '@/lib/layout/waterfall';
 
 /** Another boot on the same host at the same time; `key` is its id. */
 export interface MeanwhileBoot extends Meanwhile {
@@ -22,20 +22,17 @@ export interface MeanwhileOnHost {
 
 interface MeanwhileRowProps {
   meanwhile: MeanwhileOnHost;
-  span: Span;
-  width: number;
+  frame: TimeFrame;
   carried: string;
 }
 
 const LANE_PX = 6;
 
 /** What else booted on the host while this boot ran: one line a boot, on the boot's own time axis. */
-export function MeanwhileRow({ meanwhile, span, width, carried }: MeanwhileRowProps) {
-  const { bars, lanes, left } = layoutOverlapLanes(meanwhile.boots, span, {
-    width,
-    minBarWidth: 3,
-    maxLanes: 8,
-  });
+export function MeanwhileRow({ meanwhile, frame, carried }: MeanwhileRowProps) {
+  const { span, width } = frame;
+  const box = { width, minBarWidth: 3, maxLanes: 8 };
+  const { bars, lanes, left } = layoutOverlapLanes(meanwhile.boots, span, box, frame.x);
   const count = bars.length + left;
   return (
     <tr className="waterfall-meanwhile">
@@ -63,7 +60,7 @@ export function MeanwhileRow({ meanwhile, span, width, carried }: MeanwhileRowPr
           />
         ))}
       </td>
-      <td colSpan={3} className="border-b border-line px-2 pr-4 text-right text-xs text-ink-3">
+      <td colSpan={4} className="border-b border-line px-2 pr-4 text-right text-xs text-ink-3">
         {formatCountOf(count, 'other boot')}
         {left > 0 && `, ${left} not drawn`}
       </td>

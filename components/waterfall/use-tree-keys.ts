@@ -1,37 +1,49 @@
 'use client';
 
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo } from 'react';
 import type { WaterfallRow } from '@/lib/layout/waterfall-rows';
 
 interface TreeKeys {
   /** Key of the row that Tab leads to. */
   current: string | null;
-  setCurrent: (key: string) => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
 interface TreeActions {
-  fold: (key: string, folded: boolean) => void;
+  /** Opens what is folded, folds what is open. */
+  fold: (key: string) => void;
   select: (key: string | null) => void;
+  /** Brings a row into the document; for rows that are drawn only when in sight. */
+  reveal: (index: number) => void;
+  onCurrent: (key: string) => void;
 }
 
 /** Keys of a tree grid: ↑↓ Home End move, → opens or goes in, ← folds or goes out, Enter and Space select, Esc drops it. */
 export function useTreeKeys(
   grid: RefObject<HTMLElement | null>,
   rows: readonly WaterfallRow[],
-  start: string | null,
-  { fold, select }: TreeActions,
+  wanted: string | null,
+  { fold, select, reveal, onCurrent }: TreeActions,
 ): TreeKeys {
-  const [wanted, setCurrent] = useState(start);
-  const found = rows.find((row) => row.key === wanted) ?? rows[0] ?? null;
-  const index = found ? rows.indexOf(found) : -1;
+  const indexOf = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
+  const index = (wanted === null ? undefined : indexOf.get(wanted)) ?? (rows.length > 0 ? 0 : -1);
+  const found = rows[index] ?? null;
 
   const go = (row: WaterfallRow | undefined) => {
     if (!row) return;
-    setCurrent(row.key);
-    const element = grid.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(row.key)}"]`);
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: 'nearest' });
+    onCurrent(row.key);
+    if (focusRow(grid.current, row.key)) return;
+    reveal(indexOf.get(row.key) ?? 0);
+    let tries = 10;
+    const again = () => {
+      if (!focusRow(grid.current, row.key) && tries-- > 0) requestAnimationFrame(again);
+    };
+    requestAnimationFrame(again);
+  };
+  const press = () => {
+    // A group has no lines of its own to show: it opens.
+    if (found?.group) fold(found.key);
+    else select(found?.key ?? null);
   };
   const moves: Record<string, () => void> = {
     ArrowDown: () => go(rows[index + 1]),
@@ -39,15 +51,15 @@ export function useTreeKeys(
     Home: () => go(rows[0]),
     End: () => go(rows.at(-1)),
     ArrowRight: () => {
-      if (found?.expanded === false) fold(found.key, false);
+      if (found?.expanded === false) fold(found.key);
       else if (found?.expanded) go(rows[index + 1]);
     },
     ArrowLeft: () => {
-      if (found?.expanded) fold(found.key, true);
-      else if (found?.parent) go(rows.find((row) => row.key === found.parent));
+      if (found?.expanded) fold(found.key);
+      else if (found?.parent) go(rows[indexOf.get(found.parent) ?? -1]);
     },
-    Enter: () => select(found?.key ?? null),
-    ' ': () => select(found?.key ?? null),
+    Enter: () => press(),
+    ' ': () => press(),
     Escape: () => select(null),
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -58,5 +70,12 @@ export function useTreeKeys(
     event.preventDefault();
     move();
   };
-  return { current: found?.key ?? null, setCurrent, onKeyDown };
+  return { current: found?.key ?? null, onKeyDown };
+}
+
+function focusRow(grid: HTMLElement | null, key: string): boolean {
+  const element = grid?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: 'nearest' });
+  return element !== null && element !== undefined;
 }

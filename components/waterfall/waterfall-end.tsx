@@ -1,11 +1,10 @@
 import { percent } from '@/components/boots/stage-bar';
 import { formatOffset, formatTime } from '@/lib/layout/clock-time';
 import { formatDuration } from '@/lib/layout/duration';
-import type { WaterfallLayout } from '@/lib/layout/waterfall';
+import type { TimeFrame } from '@/lib/layout/waterfall';
 
 interface WaterfallEndProps {
-  layout: WaterfallLayout;
-  width: number;
+  frame: TimeFrame;
   /** Milliseconds after the start; null if the boot did not fail. */
   failedMs: number | null;
   /** What the boot's clock can tell apart, in milliseconds. */
@@ -16,8 +15,8 @@ interface WaterfallEndProps {
 
 /** The lower edge: the clock at both ends of the axis with its zone, and where the boot failed. */
 export function WaterfallEnd(props: WaterfallEndProps) {
-  const { layout, width, failedMs, resolutionMs, startedAtMs, zone } = props;
-  const { failureX, span } = layout;
+  const { frame, failedMs, resolutionMs, startedAtMs, zone } = props;
+  const { failureX, span, width } = frame;
   const precision = resolutionMs >= 1000 ? 's' : 'ms';
   const clock = (ms: number) =>
     `${formatTime(startedAtMs + ms, zone, precision)} ${formatOffset(zone, startedAtMs)}`;
@@ -36,6 +35,7 @@ export function WaterfallEnd(props: WaterfallEndProps) {
         {failureX !== null && <FailureMark share={failureX / width} />}
       </td>
       <td className="max-md:hidden" />
+      <td />
       <td />
       <td />
     </tr>

@@ -3,15 +3,22 @@
 import { useMemo, useRef, useState } from 'react';
 import { useElementWidth } from '@/components/ui/use-element-width';
 import { columnUnit } from '@/lib/layout/duration';
-import { layoutWaterfall } from '@/lib/layout/waterfall';
+import type { Span } from '@/lib/layout/time-axis';
+import { quietStretches } from '@/lib/layout/time-warp';
+import { frameTime, groundOf } from '@/lib/layout/waterfall';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
-import { type MeanwhileOnHost, MeanwhileRow } from './meanwhile-row';
-import { useTreeKeys } from './use-tree-keys';
-import { WaterfallEnd } from './waterfall-end';
-import { WaterfallHead } from './waterfall-head';
-import { WaterfallRowView } from './waterfall-row-view';
+import { buildWaterfallTree } from '@/lib/layout/waterfall-tree';
+import { viewOf } from '@/lib/layout/zoom';
+import type { MeanwhileOnHost } from './meanwhile-row';
+import { Minimap } from './minimap';
+import { useBootKeys } from './use-boot-keys';
+import { useCritical, useRows } from './use-rows';
+import { useWaterfallView, type WaterfallView } from './use-waterfall-view';
+import { isWindowed } from './waterfall-body';
+import { WaterfallTable } from './waterfall-table';
+import { WaterfallTools } from './waterfall-tools';
 
-interface WaterfallProps {
+export interface WaterfallProps {
   subject: WaterfallSubject;
   startedAtMs: number;
   /** What the boot's clock can tell apart, in milliseconds. */
@@ -27,85 +34,90 @@ interface WaterfallProps {
 
 /** Width of the chart that the server assumes, in pixels. */
 const ASSUMED_WIDTH = 760;
-const NAMES_WIDTH = 256;
 
-/** A boot's phases as a tree with bars on one time axis, its moments above them. A tree grid for keyboard and screen reader. */
+/** A boot's phases as a tree with bars on one time axis, its moments above them, all of it in an overview over that. */
 export function Waterfall({ subject, selected, onSelect, ...props }: WaterfallProps) {
-  const { folded, fold } = useFolding();
-  const [namesWidth, setNamesWidth] = useState(NAMES_WIDTH);
-  const grid = useRef<HTMLTableElement>(null);
+  const [view, change] = useWaterfallView();
   const chart = useRef<HTMLTableCellElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [current, setCurrent] = useState(selected);
   const width = useElementWidth(chart, ASSUMED_WIDTH);
-  const layout = useMemo(
-    () => layoutWaterfall(subject, { folded, span: null }, { width, minBarWidth: 2, tickGap: 72 }),
-    [subject, folded, width],
+  const tree = useMemo(() => buildWaterfallTree(subject), [subject]);
+  const ground = useMemo(() => groundOf(subject, view.scale), [subject, view.scale]);
+  const time = useMemo(
+    () => frameTime(ground, view.span, subject, { width, minBarWidth: 2, tickGap: 72 }),
+    [ground, view.span, subject, width],
   );
-  const toggle = (key: string | null) => onSelect(key === selected ? null : key);
-  const keys = useTreeKeys(grid, layout.rows, selected, { fold, select: toggle });
-  const frame = {
-    width,
-    ticks: layout.ticks,
-    unit: columnUnit(layout.rows.map((row) => row.durationMs)),
-    resolutionMs: props.resolutionMs,
-    lengthMs: subject.lengthMs,
+  const hasQuiet = useMemo(() => quietStretches(subject.phases, ground.whole).length > 0, [subject, ground]);
+  const { rows, fold, forgetFolds, found } = useRows(tree, subject, view, selected);
+  const criticalOf = useCritical(tree, subject, view.path);
+  const frame = useMemo(
+    () => ({
+      time,
+      criticalOf,
+      unit: columnUnit(subject.phases.map(({ durationMs }) => durationMs)),
+      resolutionMs: props.resolutionMs,
+      lengthMs: subject.lengthMs,
+    }),
+    [time, criticalOf, subject, props.resolutionMs],
+  );
+  const onView = (span: Span | null) => change({ span });
+  const onLevel = (depth: number) => {
+    forgetFolds();
+    change({ depth });
   };
+  const row = rows.find(({ key }) => key === (selected ?? current));
+  useBootKeys({
+    ...viewKeys(view, change, hasQuiet),
+    z: () => row && onView(viewOf(ground, row)),
+    f: () => search.current?.focus(),
+  });
   return (
-    <table
-      ref={grid}
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what the ARIA pattern builds a tree grid on.
-      role="treegrid"
-      aria-label="Phases"
-      onKeyDown={keys.onKeyDown}
-      className="waterfall w-full table-fixed border-separate border-spacing-0"
-    >
-      <WaterfallHead
-        {...props}
-        layout={layout}
-        moments={subject.moments}
-        chart={chart}
-        width={width}
-        namesWidth={namesWidth}
-        onResizeNames={setNamesWidth}
+    <>
+      <WaterfallTools
+        view={view}
+        change={change}
+        onLevel={onLevel}
+        search={search}
+        hasQuiet={hasQuiet}
+        found={found}
       />
-      <tbody>
-        {layout.rows.map((row) => (
-          <WaterfallRowView
-            key={row.key}
-            row={row}
-            frame={frame}
-            selected={row.key === selected}
-            inTabOrder={row.key === keys.current}
-            onFocus={() => keys.setCurrent(row.key)}
-            onSelect={() => {
-              keys.setCurrent(row.key);
-              toggle(row.key);
-            }}
-            onFold={() => fold(row.key, row.expanded === true)}
-          />
-        ))}
-      </tbody>
-      <tfoot>
-        {props.meanwhile && (
-          <MeanwhileRow
-            meanwhile={props.meanwhile}
-            span={layout.span}
-            width={width}
-            carried={props.carried}
-          />
-        )}
-        <WaterfallEnd {...props} layout={layout} width={width} failedMs={subject.failedMs} />
-      </tfoot>
-    </table>
+      <Minimap
+        subject={subject}
+        tree={tree}
+        ground={ground}
+        span={view.span ?? ground.whole}
+        onView={onView}
+      />
+      <WaterfallTable
+        {...props}
+        subject={subject}
+        rows={rows}
+        frame={frame}
+        chart={chart}
+        selected={selected}
+        current={current}
+        onCurrent={setCurrent}
+        onSelect={onSelect}
+        onFold={fold}
+        onView={onView}
+        windowed={isWindowed(subject.phases.length)}
+      />
+      {found?.matches === 0 && <p className="px-4 py-2 text-ink-2">No phase matches “{view.find}”.</p>}
+    </>
   );
 }
 
-function useFolding() {
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const fold = (key: string, close: boolean) => {
-    const next = new Set(folded);
-    if (close) next.add(key);
-    else next.delete(key);
-    setFolded(next);
+/** The keys that change the view and need to know nothing else. */
+function viewKeys(
+  { scale, path }: WaterfallView,
+  change: (part: Partial<WaterfallView>) => void,
+  hasQuiet: boolean,
+) {
+  return {
+    '0': () => change({ span: null }),
+    g: () => (hasQuiet || scale === 'gaps') && change({ scale: scale === 'gaps' ? 'linear' : 'gaps' }),
+    l: () => change({ scale: scale === 'log' ? 'linear' : 'log' }),
+    p: () => change({ path: !path }),
   };
-  return { folded, fold };
 }

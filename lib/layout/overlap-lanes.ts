@@ -23,14 +23,14 @@ export interface OverlapLanes<Item extends Meanwhile> {
 
 /**
  * Packs what overlaps the span into as few lanes as its order of start allows, at most `maxLanes`; bars of a lane do not
- * touch. What lies outside of the span is left out, what reaches beyond it is cut.
+ * touch. What lies outside of the span is left out, what reaches beyond it is cut. `x` is the place of a moment, by default on a linear axis.
  */
 export function layoutOverlapLanes<Item extends Meanwhile>(
   items: readonly Item[],
   span: Span,
   box: { width: number; minBarWidth: number; maxLanes: number },
+  x: (ms: number) => number = timeScale(span, box.width),
 ): OverlapLanes<Item> {
-  const x = timeScale(span, box.width);
   const ends: number[] = [];
   const bars: LaneBar<Item>[] = [];
   let left = 0;

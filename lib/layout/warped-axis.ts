@@ -21,7 +21,10 @@ export function layoutWarpedAxis(axis: WarpedAxis, box: AxisBox): AxisTick[] {
     const x = axis.x(atMs);
     if (x < 0 || x > box.width || placed.some((other) => Math.abs(other - x) < box.tickGap)) continue;
     placed.push(x);
-    const label = formatDuration(atMs, { unit: durationUnit(atMs) }).replace(/\.0+(?=\D*$)/, '');
+    const label = formatDuration(atMs, { unit: durationUnit(atMs === 0 ? axis.span.toMs : atMs) }).replace(
+      /\.0+(?=\D*$)/,
+      '',
+    );
     ticks.push({ x, atMs, label, anchor: x > box.width - box.tickGap * 0.6 ? 'end' : 'start' });
   }
   return ticks.sort((a, b) => a.x - b.x);

@@ -108,3 +108,27 @@ function rowOf({ key, phase, label, startMs, durationMs, group, children }: Tree
   const row = { key, phase, label, startMs, durationMs };
   return group ? { ...row, group: { ...group, members: children } } : row;
 }
+
+/** What has to be toggled besides for a phase to be on a row: all that contains it, and the groups on the way. */
+export function toggledToShow(tree: WaterfallTree, key: string, view: RowsView): ReadonlySet<string> {
+  const chain: string[] = [];
+  for (let at: string | undefined = key; at !== undefined; at = tree.parents.get(at)) chain.unshift(at);
+  const toggled = new Set(view.toggled);
+  let siblings = tree.roots;
+  let level = 1;
+  for (const [index, step] of chain.entries()) {
+    const group = groupRepeated(siblings).find(
+      (node) => node.group && node.children.some((each) => each.key === step),
+    );
+    if (group) {
+      toggled.add(group.key);
+      level += 1;
+    }
+    const isLast = index === chain.length - 1;
+    if (!isLast && level < view.depth) toggled.delete(step);
+    else if (!isLast) toggled.add(step);
+    siblings = tree.byKey.get(step)?.children ?? [];
+    level += 1;
+  }
+  return toggled;
+}

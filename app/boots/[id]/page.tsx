@@ -33,6 +33,7 @@ export default async function BootPage({ params, searchParams }: PageProps<'/boo
       nowMs={Date.now()}
       zone={zone}
       carried={carriedQuery(query)}
+      isFollowed
       peerPicker={<PeerPicker choice={readPeerChoice(query)} query={query} />}
       actions={
         <>

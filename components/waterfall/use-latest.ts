@@ -1,0 +1,12 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+
+/** The newest value without being a reason to run again. */
+export function useLatest<Value>(value: Value) {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  return latest;
+}

@@ -14,6 +14,23 @@ export function phaseNameOf(posted: string): string | null {
   return nameOf(posted, (name) => findPhaseKind(name) !== null);
 }
 
+/** A name for a span whatever it calls itself: what no name may hold is left out. */
+export function spanNameOf(told: string): string {
+  return phaseNameOf(told) ?? plainName(told) ?? 'span';
+}
+
+/** The same for an instant of a trace. */
+export function instantNameOf(told: string): string {
+  return eventNameOf(told) ?? plainName(told) ?? 'instant';
+}
+
+function plainName(told: string): string | null {
+  const kept = told.replace(/[^\p{L}\p{N}_.:/#()+-]+/gu, ' ').replace(/^[^\p{L}\p{N}]+/u, '');
+  return kept === '' ? null : [...kept].slice(0, MOST_CHARS).join('').trim();
+}
+
+const MOST_CHARS = 100;
+
 function nameOf(posted: string, isKnown: (name: string) => boolean): string | null {
   const name = posted.trim();
   if (!SANE_NAME.test(name)) return null;

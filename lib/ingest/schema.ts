@@ -102,6 +102,19 @@ export const hintsSchema = z.object({
   path: z.string().max(1024).optional().describe('Path of the log file; its name tells the service'),
   tz: shortText.optional().describe('IANA zone in which stamps without a zone are read; UTC if not given'),
   cloud: shortText.optional().describe('Label of the cloud; `default` if not given'),
+  instance: shortText.optional().describe('Of a trace file: the instance whose boot it is of'),
+  attempt: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('Of a trace file: which attempt it is of; else the one of its time'),
+  t0: shortText
+    .optional()
+    .describe(
+      'Of a trace file whose times are relative: the moment of its zero, ISO 8601 with a zone or Unix time',
+    ),
 });
 
 export type HintsQuery = z.infer<typeof hintsSchema>;

@@ -9,13 +9,14 @@ import type { TraceDocument, TraceProblem, TraceSpan } from './trace-document';
 /** 2005 in microseconds: larger times are of the Unix epoch, not of the file's own beginning. */
 const EPOCH_US = Date.UTC(2005, 0, 1) * 1000;
 
-/** As many items of an array must be events for it to be a trace rather than a list of something else. */
+/** Of so many items at the head of an array most must be events for it to be a trace rather than a list of something else. */
 const PROBED_ITEMS = 5;
 
 /** Whether a JSON document is a Chrome trace: the object form, or the array of events. */
 export function isChromeTrace(document: unknown): boolean {
   if (!Array.isArray(document)) return eventItems(document) !== null;
-  return document.length > 0 && document.slice(0, PROBED_ITEMS).every(isChromeItem);
+  const probed = document.slice(0, PROBED_ITEMS);
+  return probed.filter(isChromeItem).length * 2 > probed.length;
 }
 
 /**

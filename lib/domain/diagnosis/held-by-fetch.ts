@@ -6,7 +6,7 @@ import type { Case, Finding } from './finding';
 import { coveredMs, type Interval, overlapMs } from './intervals';
 import { fetchesOf, intervalOf, type NeighbourFetch, nameOf, related } from './neighbours';
 import { count, duration, joinStatements, type Statement, state } from './statement';
-import { evidenceOf, isLongAlone, isSlowBoot, isWorth } from './yardstick';
+import { evidenceOf, isSlowBoot, isWorth } from './yardstick';
 
 /** Phases of the compute host before a boot comes to its image, in order. */
 const BEFORE_IMAGE = [
@@ -21,6 +21,8 @@ const BEFORE_IMAGE = [
 const IMAGE = ['image', 'disk', 'prepare'];
 const SHARE_ELSE = 0.15;
 const SHARE_IF_SLOW = 0.05;
+const SHARE_ALONE = 0.1;
+const LEAST_ALONE_MS = 1000;
 
 /**
  * Another boot's fetch on the host held this one up before it came to its image: while nova-compute copies an image its
@@ -59,7 +61,8 @@ export function heldByFetch(subject: Case): Finding | null {
 }
 
 function isNotable(subject: Case, costMs: number): boolean {
-  if (!hasEnough(subject.peers)) return isLongAlone(subject, costMs);
+  // Its evidence is a proof, not a comparison: less of the boot will do than for a mere long wait.
+  if (!hasEnough(subject.peers)) return costMs >= LEAST_ALONE_MS && isWorth(subject, costMs, SHARE_ALONE);
   return isWorth(subject, costMs, isSlowBoot(subject) === false ? SHARE_ELSE : SHARE_IF_SLOW);
 }
 

@@ -20,8 +20,12 @@ test.beforeAll(async ({ request }) => {
 
 async function openDialog(page: Page, query = ''): Promise<void> {
   await page.goto(`${await pathOfBoot(page.request, `cloud=${CLOUD}&q=web-7`)}${query}`);
-  await page.keyboard.press('s');
-  await expect(page.getByRole('dialog', { name: 'Share this view' })).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Share this view' });
+  // The key is heard once the page's scripts run.
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await page.keyboard.press('s');
+    await expect(dialog).toBeVisible({ timeout: 500 });
+  }).toPass();
 }
 
 /** Shares the boot from this page's browser and answers the link. */

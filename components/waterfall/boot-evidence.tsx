@@ -13,7 +13,8 @@ import { useSelection } from './use-selection';
 import { Waterfall } from './waterfall';
 
 interface BootEvidenceProps {
-  bootId: string;
+  /** Address that answers the lines of a phase. */
+  linesHref: string;
   /** A boot of many phases comes packed, and without its lines: they are asked for by phase. */
   subject: WaterfallSubject | PackedSubject;
   /** Set for a boot in progress that is followed. */
@@ -29,7 +30,7 @@ interface BootEvidenceProps {
 }
 
 /** The waterfall, and under it the lines that prove what is selected in it. */
-export function BootEvidence({ bootId, findings, lines, live, ...waterfall }: BootEvidenceProps) {
+export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }: BootEvidenceProps) {
   const [selected, select] = useSelection();
   const { subject: given, zone, startedAtMs } = waterfall;
   const isPacked = 'flags' in given;
@@ -37,7 +38,7 @@ export function BootEvidence({ bootId, findings, lines, live, ...waterfall }: Bo
   const subject = useGrowing(known, startedAtMs, live);
   const group = selected === null ? null : findGroup(selected, subject, findings);
   const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
-  const asked = useAskedLines(bootId, isPacked && group && !group.key.startsWith('@') ? group.key : null);
+  const asked = useAskedLines(linesHref, isPacked && group && !group.key.startsWith('@') ? group.key : null);
   useShowRow(selected);
   return (
     <>

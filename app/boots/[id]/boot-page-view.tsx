@@ -30,6 +30,8 @@ interface BootPageViewProps {
   carried: string;
   /** What can be done with this view, at the right of its title. */
   actions: ReactNode;
+  /** Address that answers the lines of a phase, of now or of when it was shared. */
+  linesHref: string;
   /** Chooses the peers that the boot is compared with; left out where the view is frozen. */
   peerPicker?: ReactNode;
   /** A boot in progress is asked for again and again, and grows; not so where the view is frozen. */
@@ -43,6 +45,7 @@ export function BootPageView({
   zone,
   carried,
   actions,
+  linesHref,
   peerPicker,
   isFollowed,
 }: BootPageViewProps) {
@@ -66,7 +69,7 @@ export function BootPageView({
       )}
       <PeerRanksProvider ranks={explanation ? phaseRanksOf(boot, explanation.peers) : null}>
         <BootEvidence
-          bootId={boot.id}
+          linesHref={linesHref}
           subject={isLong ? packSubject(subject) : subject}
           live={isFollowed && boot.status === 'booting' ? { lastLineMs: boot.endedAtMs, nowMs } : null}
           startedAtMs={boot.startedAtMs}

@@ -17,9 +17,9 @@ import { loadBootPage } from './load-boot';
 export async function generateMetadata(props: PageProps<'/boots/[id]'>): Promise<Metadata> {
   const [{ id }, query] = await Promise.all([props.params, props.searchParams]);
   const data = await loadBootPage(id, toQuery(query).toString());
-  return data
-    ? bootUnfurling(data.detail.boot, await readOrigin(), data.explanation)
-    : { title: 'Not found' };
+  const origin = await readOrigin();
+  if (!data) return { title: 'Not found', metadataBase: new URL(origin) };
+  return bootUnfurling(data.detail.boot, origin, data.explanation);
 }
 
 export default async function BootPage({ params, searchParams }: PageProps<'/boots/[id]'>) {
@@ -34,6 +34,7 @@ export default async function BootPage({ params, searchParams }: PageProps<'/boo
       zone={zone}
       carried={carriedQuery(query)}
       isFollowed
+      linesHref={`/boots/${data.detail.boot.id}/lines`}
       peerPicker={<PeerPicker choice={readPeerChoice(query)} query={query} />}
       actions={
         <>

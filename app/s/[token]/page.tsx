@@ -18,10 +18,11 @@ import { loadShare } from './load-share';
 
 export async function generateMetadata({ params }: PageProps<'/s/[token]'>): Promise<Metadata> {
   const shared = await loadShare((await params).token);
+  const origin = await readOrigin();
   const hidden: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' };
-  if (!shared) return { title: 'Nothing is shared here', ...hidden };
+  if (!shared) return { title: 'Nothing is shared here', metadataBase: new URL(origin), ...hidden };
   const { detail, explanation } = shared.view.data;
-  return { ...bootUnfurling(detail.boot, await readOrigin(), explanation), ...hidden };
+  return { ...bootUnfurling(detail.boot, origin, explanation), ...hidden };
 }
 
 export default async function SharedViewPage({ params, searchParams }: PageProps<'/s/[token]'>) {
@@ -42,7 +43,14 @@ export default async function SharedViewPage({ params, searchParams }: PageProps
         isLive={await bootExists(getDatabase(), share.bootId)}
         zone={zone}
       />
-      <BootPageView data={view.data} nowMs={share.createdAtMs} zone={zone} carried="" actions={null} />
+      <BootPageView
+        data={view.data}
+        nowMs={share.createdAtMs}
+        zone={zone}
+        carried=""
+        actions={null}
+        linesHref={`/s/${token}/lines`}
+      />
     </>
   );
 }

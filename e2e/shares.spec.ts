@@ -44,7 +44,7 @@ async function colleague(browser: Browser): Promise<Page> {
 }
 
 test('a shared view stays as it was, whatever happens to the boot', async ({ page, browser, request }) => {
-  const url = await share(page, '?phase=claim&tz=Asia/Tokyo', 'Look at the claim.\nIt is slow.');
+  const url = await share(page, '?phase=claim&tz=Asia/Tokyo&view=0-3000', 'Look at the claim.\nIt is slow.');
   expect(new URL(url).pathname).toMatch(/^\/s\/[\w-]{32}$/);
 
   await postItems(request, [
@@ -63,6 +63,7 @@ test('a shared view stays as it was, whatever happens to the boot', async ({ pag
   expect(response?.headers()['referrer-policy']).toBe('no-referrer');
   expect(response?.headers()['x-robots-tag']).toContain('noindex');
   expect(response?.headers()['cache-control']).toContain('no-store');
+  expect(new URL(other.url()).searchParams.get('view')).toBe('0-3000');
   const banner = other.getByRole('complementary', { name: 'Shared view' });
   await expect(banner).toContainText('Shared view, frozen at');
   await expect(banner).toContainText('Look at the claim.');

@@ -35,7 +35,6 @@ const SHEET: ReadonlyArray<readonly [where: string, keys: ReadonlyArray<readonly
       [['f'], 'search its phases'],
       [['s'], 'share it'],
       [['Ctrl', 'wheel'], 'zoom at the pointer'],
-      [['s'], 'share this view'],
     ],
   ],
 ];

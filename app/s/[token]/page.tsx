@@ -32,7 +32,7 @@ export default async function SharedViewPage({ params, searchParams }: PageProps
   const { share, isOwn, view } = shared;
   const query = toQuery(await searchParams);
   // The bare link leads to what was selected when it was shared; the marker lets the reader then choose another zone.
-  if (query.size === 0) redirect(toRoute(`/s/${token}?view=frozen&${view.query}`));
+  if (query.size === 0) redirect(toRoute(`/s/${token}?frozen=1&${view.query}`));
   const zone = await readZone(filterParsers.tz.parse(query.get('tz') ?? ''));
   if (!isOwn && isReader(await headers())) after(() => countOpening(getDatabase(), share.id, Date.now()));
   return (

@@ -1,6 +1,7 @@
 import { DEMO_CLOUDS } from '@/lib/domain/simulated-cloud';
 import { formatSeconds, say } from '../console';
-import { waitUntilVisible } from '../ingest/boot-count';
+import { ExpectedError } from '../expected-error';
+import { countBoots, waitUntilVisible } from '../ingest/boot-count';
 import { type BootsProgress, showBoots } from './boots-progress';
 import { demoClouds } from './demo-clouds';
 import { type DemoPlan, newPlan, recallPlan, rememberPlan } from './demo-plan';
@@ -77,9 +78,9 @@ async function post(
 async function countDemoBoots(url: URL): Promise<number> {
   let count = 0;
   for (const cloud of Object.values(DEMO_CLOUDS)) {
-    const response = await fetch(new URL(`/api/v1/boots?cloud=${cloud}&limit=1`, url));
-    const { total } = (await response.json()) as { total?: number };
-    count += total ?? 0;
+    const answer = await countBoots(url, cloud);
+    if (answer === null) throw new ExpectedError(`No Bootfall answers at ${url}`);
+    count += answer.boots;
   }
   return count;
 }

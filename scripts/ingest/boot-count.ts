@@ -11,9 +11,11 @@ export interface BootCount {
   isExact: boolean;
 }
 
-/** Counts the boots of a server. Null where it does not say. */
-export async function countBoots(origin: URL): Promise<BootCount | null> {
-  const answer = await fetchJson(new URL('/api/v1/boots?limit=1', origin));
+/** Counts the boots of a server, or of one of its clouds. Null where it does not say. */
+export async function countBoots(origin: URL, cloud?: string): Promise<BootCount | null> {
+  const url = new URL('/api/v1/boots?limit=1', origin);
+  if (cloud !== undefined) url.searchParams.set('cloud', cloud);
+  const answer = await fetchJson(url);
   const { total, totalIsExact } = (answer ?? {}) as { total?: number; totalIsExact?: boolean };
   return typeof total === 'number' ? { boots: total, isExact: totalIsExact ?? true } : null;
 }

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { identifyProcess, isAlive } from '../postgres/processes';
-import { claimDataFolder } from './instance';
+import { claimDataFolder, runningBootfall } from './instance';
 
 let folder: string;
 beforeEach(() => {
@@ -25,6 +25,18 @@ test('a claimed folder is refused to a second run and free after release', async
   (await claim()).release();
   expect(existsSync(path.join(folder, 'instance.json'))).toBe(false);
 }, 10_000);
+
+test('a running Bootfall is known by its folder, from when its web server started until its release', async () => {
+  expect(runningBootfall(folder)).toBeUndefined();
+  const instance = await claim();
+  expect(runningBootfall(folder)).toBeUndefined();
+  instance.recordWeb(process.pid);
+  expect(runningBootfall(folder)).toBe('http://localhost:3000');
+  instance.release();
+  expect(runningBootfall(folder)).toBeUndefined();
+  writeRecord({ supervisor: gone, url: 'http://localhost:1', web: gone });
+  expect(runningBootfall(folder)).toBeUndefined();
+});
 
 test('the record of a killed run is taken over and its web server stopped', async () => {
   const web = spawn('sleep', ['60']);

@@ -67,6 +67,12 @@ export async function claimDataFolder(
   };
 }
 
+/** Address of the Bootfall that uses a data folder at present. */
+export function runningBootfall(dataDir: string): string | undefined {
+  const holder = read(path.join(dataDir, 'instance.json'));
+  return holder?.web && isRunning(holder.supervisor) ? holder.url : undefined;
+}
+
 /** A run that is just stopping gets the time to do so. */
 async function isOver({ pid, startedAt }: ProcessIdentity): Promise<boolean> {
   const deadline = Date.now() + STOPPING_PATIENCE_MS;

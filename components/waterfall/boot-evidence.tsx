@@ -38,7 +38,9 @@ export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }:
   const subject = useGrowing(known, startedAtMs, live);
   const group = selected === null ? null : findGroup(selected, subject, findings);
   const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
-  const asked = useAskedLines(linesHref, isPacked && group && !group.key.startsWith('@') ? group.key : null);
+  const wanted = isPacked && group && isPhaseKey(group.key) ? group.key : null;
+  const asked = useAskedLines(linesHref, wanted);
+  const isAsking = wanted !== null && asked === null;
   useShowRow(selected);
   return (
     <>
@@ -50,7 +52,7 @@ export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }:
       <Waterfall {...waterfall} subject={subject} selected={selected} onSelect={select} />
       {group ? (
         <EvidencePanel
-          group={group}
+          group={isAsking ? { ...group, summary: 'Reading its lines…' } : group}
           lines={asked ?? group.lines.flatMap((id) => byId.get(id) ?? [])}
           zone={zone}
           onClose={() => select(null)}
@@ -88,4 +90,9 @@ function findGroup(
     };
   const phase = subject.phases.find((candidate) => candidate.key === key);
   return phase ? { key, title: phase.label, summary: null, lines: phase.evidence } : null;
+}
+
+/** Findings and gaps bring along what they have to show. */
+function isPhaseKey(key: string): boolean {
+  return !key.startsWith('@') && !key.startsWith('gap:');
 }

@@ -12,10 +12,10 @@ export function useAskedLines(linesHref: string, phase: string | null): readonly
     const ask = async () => {
       const query = new URLSearchParams({ phase });
       const response = await fetch(`${linesHref}?${query}`, { signal: abort.signal });
-      if (response.ok) setKnown({ phase, lines: (await response.json()) as EvidenceLine[] });
+      setKnown({ phase, lines: response.ok ? ((await response.json()) as EvidenceLine[]) : [] });
     };
-    // Without an answer the panel says that there is no line; a closed panel wants none.
-    ask().catch(() => undefined);
+    // Without an answer the panel has no line to show; a closed panel wants none.
+    ask().catch(() => abort.signal.aborted || setKnown({ phase, lines: [] }));
     return () => abort.abort();
   }, [linesHref, phase]);
   return known?.phase === phase ? known.lines : null;

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useMemo, useRef, useState } from 'react';
 import { useElementWidth } from '@/components/ui/use-element-width';
 import { columnUnit } from '@/lib/layout/duration';
@@ -10,7 +11,6 @@ import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
 import { buildWaterfallTree } from '@/lib/layout/waterfall-tree';
 import { viewOf } from '@/lib/layout/zoom';
 import type { MeanwhileOnHost } from './meanwhile-row';
-import { Minimap } from './minimap';
 import { useBootKeys } from './use-boot-keys';
 import { useCritical, useRows } from './use-rows';
 import { useWaterfallView, type WaterfallView } from './use-waterfall-view';
@@ -31,6 +31,12 @@ export interface WaterfallProps {
   /** Query that links to other boots carry. */
   carried: string;
 }
+
+/** A canvas is drawn by the browser only: its script comes after what the server has drawn. */
+const Minimap = dynamic(() => import('./minimap').then((module) => module.Minimap), {
+  ssr: false,
+  loading: () => <div className="mx-4 mb-1 h-9.5 border border-line bg-sunken print:hidden" />,
+});
 
 /** Width of the chart that the server assumes, in pixels. */
 const ASSUMED_WIDTH = 760;

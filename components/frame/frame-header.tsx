@@ -32,7 +32,7 @@ export function FrameHeader({ zone, clouds, pulse }: FrameHeaderProps) {
       <div className="flex items-end max-sm:order-last max-sm:-mx-4 max-sm:w-[calc(100%+2rem)] max-sm:border-t max-sm:border-line max-sm:*:w-full">
         <Navigation />
       </div>
-      <div className="ml-auto flex items-center gap-1">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-x-1">
         <IngestDot initial={pulse} />
         <SimulatedMark clouds={clouds} />
         <CloudSelect clouds={clouds} />

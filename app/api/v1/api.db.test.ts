@@ -115,7 +115,11 @@ describe('a boot posted as nine phase events', () => {
     for (const [suffix, type, content] of [
       ['json', 'application/json', '"buildMs":6483'],
       ['txt', 'text/plain', '6.483 s'],
-      ['csv', 'text/csv', `${boot.id},default,nova,${instance},1,running,cmp-1,RHEL 7.2,m1-medium,warm,,6483,`],
+      [
+        'csv',
+        'text/csv',
+        `${boot.id},default,nova,${instance},1,running,cmp-1,RHEL 7.2,m1-medium,warm,,6483,`,
+      ],
       ['md', 'text/markdown', '6.483 s'],
       ['trace.json', 'application/json', '"traceEvents"'],
     ] as const) {

@@ -3,13 +3,17 @@ import type { ReactNode } from 'react';
 import { FrameHeader } from '@/components/frame/frame-header';
 import { inter, jetbrainsMono } from './_frame/fonts';
 import { readFrameData } from './_frame/frame-data';
+import { readOrigin } from './_frame/origin';
 import { readSettings } from './_frame/reader-settings';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: 'Bootfall', template: '%s · Bootfall' },
-  description: 'Where the time goes when a virtual machine boots',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    metadataBase: new URL(await readOrigin()),
+    title: { default: 'Bootfall', template: '%s · Bootfall' },
+    description: 'Where the time goes when a virtual machine boots',
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [

@@ -5,9 +5,11 @@ import { MORNING_MS, runningBoot } from './support/posted-boots';
 import { expect, test } from './support/test';
 
 const CLOUD = 'shares';
+/** Of this run alone: a test adds a line to it. */
+const NAME = `web-${Date.now().toString(36)}`;
 const WEB = {
   cloud: CLOUD,
-  instance: 'web-7',
+  instance: NAME,
   startMs: MORNING_MS,
   buildMs: 6000,
   image: 'alpine',
@@ -19,7 +21,7 @@ test.beforeAll(async ({ request }) => {
 });
 
 async function openDialog(page: Page, query = ''): Promise<void> {
-  await page.goto(`${await pathOfBoot(page.request, `cloud=${CLOUD}&q=web-7`)}${query}`);
+  await page.goto(`${await pathOfBoot(page.request, `cloud=${CLOUD}&q=${NAME}`)}${query}`);
   const dialog = page.getByRole('dialog', { name: 'Share this view' });
   // The key is heard once the page's scripts run.
   await expect(async () => {
@@ -51,7 +53,7 @@ test('a shared view stays as it was, whatever happens to the boot', async ({ pag
     {
       source: 'nova',
       cloud: CLOUD,
-      instance: 'web-7',
+      instance: NAME,
       event: 'vif_plugged',
       at: MORNING_MS + 4000,
       image: 'alpine',
@@ -67,7 +69,7 @@ test('a shared view stays as it was, whatever happens to the boot', async ({ pag
   const banner = other.getByRole('complementary', { name: 'Shared view' });
   await expect(banner).toContainText('Shared view, frozen at');
   await expect(banner).toContainText('Look at the claim.');
-  await expect(other.getByRole('heading', { level: 1 })).toContainText('web-7');
+  await expect(other.getByRole('heading', { level: 1 })).toContainText(NAME);
   await expect(other.getByRole('region', { name: /^Evidence of / })).toBeVisible();
   await expect(other.getByRole('columnheader', { name: 'Time (UTC+09:00)' })).toBeVisible();
   const moments = other.getByRole('table', { name: 'Moments' });
@@ -92,9 +94,9 @@ test('a revoked link is gone, its picture too; nothing tells it from one that ne
 
   await page.goto('/shares');
   const row = page.getByRole('row').filter({ hasText: 'to be revoked' });
-  await expect(row).toContainText('web-7');
+  await expect(row).toContainText(NAME);
   await expect(row.getByRole('cell', { name: '1', exact: true })).toBeVisible();
-  const revoke = row.getByRole('button', { name: 'Revoke the link to web-7', exact: true });
+  const revoke = row.getByRole('button', { name: `Revoke the link to ${NAME}`, exact: true });
   await revoke.focus();
   await page.keyboard.press('Enter');
   await expect(row.getByRole('button', { name: /for good$/ })).toBeFocused();
@@ -122,18 +124,18 @@ test('only the browser that shared a view lists it', async ({ page, browser }) =
   await other.goto('/shares');
   await expect(other.getByRole('heading', { name: 'Nothing is shared from this browser' })).toBeVisible();
   await page.goto('/shares');
-  await expect(page.getByRole('table', { name: 'Shared links' })).toContainText('web-7');
+  await expect(page.getByRole('table', { name: 'Shared links' })).toContainText(NAME);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 test('a pasted link unfurls: name, verdict, picture', async ({ page, browser }) => {
   const shared = await share(page);
-  const live = new URL(await pathOfBoot(page.request, `cloud=${CLOUD}&q=web-7`), shared).href;
+  const live = new URL(await pathOfBoot(page.request, `cloud=${CLOUD}&q=${NAME}`), shared).href;
   const other = await colleague(browser);
   for (const url of [shared, live]) {
     await other.goto(url);
     const head = (name: string) => other.locator(`head meta[property="og:${name}"]`).getAttribute('content');
-    expect(await head('title')).toBe('web-7');
+    expect(await head('title')).toBe(NAME);
     expect(await head('description')).toMatch(/6\.00.s/);
     await expect(other.locator('head meta[name="twitter:card"]')).toHaveAttribute(
       'content',

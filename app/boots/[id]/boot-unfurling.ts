@@ -6,11 +6,10 @@ import { bootVerdict } from '@/lib/export/verdict';
 import { statementText } from '@/lib/layout/statement-text';
 
 /** What a chat shows of a link to a boot: its name, how it went in one line, and the picture beside the page. */
-export function bootUnfurling(boot: Boot, origin: string, explanation?: Explanation): Metadata {
+export function bootUnfurling(boot: Boot, explanation?: Explanation): Metadata {
   const title = bootTitle(boot);
   const description = explanation ? statementText(explanation.verdict, boot.clock) : bootVerdict(boot);
   return {
-    metadataBase: new URL(origin),
     title,
     description,
     openGraph: { title, description, siteName: 'Bootfall', type: 'article' },

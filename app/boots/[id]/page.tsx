@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { readOrigin } from '@/app/_frame/origin';
 import { readZone } from '@/app/_frame/reader-settings';
 import { toQuery } from '@/app/_frame/scope';
 import { ExportMenu } from '@/components/boots/export-menu';
@@ -17,9 +16,7 @@ import { loadBootPage } from './load-boot';
 export async function generateMetadata(props: PageProps<'/boots/[id]'>): Promise<Metadata> {
   const [{ id }, query] = await Promise.all([props.params, props.searchParams]);
   const data = await loadBootPage(id, toQuery(query).toString());
-  const origin = await readOrigin();
-  if (!data) return { title: 'Not found', metadataBase: new URL(origin) };
-  return bootUnfurling(data.detail.boot, origin, data.explanation);
+  return data ? bootUnfurling(data.detail.boot, data.explanation) : { title: 'Not found' };
 }
 
 export default async function BootPage({ params, searchParams }: PageProps<'/boots/[id]'>) {

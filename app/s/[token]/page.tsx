@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
-import { readOrigin } from '@/app/_frame/origin';
 import { readZone } from '@/app/_frame/reader-settings';
 import { toQuery } from '@/app/_frame/scope';
 import { BootPageView } from '@/app/boots/[id]/boot-page-view';
@@ -18,11 +17,10 @@ import { loadShare } from './load-share';
 
 export async function generateMetadata({ params }: PageProps<'/s/[token]'>): Promise<Metadata> {
   const shared = await loadShare((await params).token);
-  const origin = await readOrigin();
   const hidden: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' };
-  if (!shared) return { title: 'Nothing is shared here', metadataBase: new URL(origin), ...hidden };
+  if (!shared) return { title: 'Nothing is shared here', ...hidden };
   const { detail, explanation } = shared.view.data;
-  return { ...bootUnfurling(detail.boot, origin, explanation), ...hidden };
+  return { ...bootUnfurling(detail.boot, explanation), ...hidden };
 }
 
 export default async function SharedViewPage({ params, searchParams }: PageProps<'/s/[token]'>) {

@@ -4,6 +4,7 @@ import { slowPeers } from './alike';
 import { draftFinding } from './draft-finding';
 import type { Case, Finding } from './finding';
 import { timeAlone } from './networks';
+import { phasesNamed } from './phases-named';
 import { duration, share, state } from './statement';
 import { evidenceOf, longestPhase, type Measure, measurePhase, standsOut } from './yardstick';
 
@@ -20,8 +21,8 @@ export function slowPhase(subject: Case, found: readonly Finding[]): Finding | n
   const explained = new Set(found.flatMap(({ explains }) => explains));
   const names = [...new Set(subject.boot.phases.map(({ name }) => name))];
   const slow = names
-    .filter((name) => !explained.has(name) && !isParentOfExplained(subject, name, explained))
-    .flatMap((name) => slowBy(subject, name) ?? [])
+    .flatMap((name) => (explained.has(name) ? [] : (slowBy(subject, name) ?? [])))
+    .filter(({ phase }) => !isParentOfExplained(subject, phase.name, explained))
     .sort((a, b) => b.measure.costMs - a.measure.costMs);
   const worst = slow.find((each) => !slow.some((other) => isMostlyIn(other, each)));
   return worst === undefined ? null : describe(subject, worst);
@@ -38,7 +39,7 @@ function slowBy(subject: Case, name: string): Slow | null {
 }
 
 function isParentOfExplained({ boot }: Case, name: string, explained: ReadonlySet<string>): boolean {
-  const keys = new Set(boot.phases.filter((phase) => phase.name === name).map(({ key }) => key));
+  const keys = new Set(phasesNamed(boot, name).map(({ key }) => key));
   return boot.phases.some(
     (phase) => explained.has(phase.name) && phase.parent !== null && keys.has(phase.parent),
   );

@@ -1,6 +1,7 @@
 import type { Phase } from '../boot';
 import { hasEnough, type PeerRank } from '../peers';
 import type { Case } from './finding';
+import { phasesNamed } from './phases-named';
 import { duration, type Statement, state } from './statement';
 
 /** What is shorter is not worth a reader's time at night. */
@@ -41,7 +42,7 @@ export function isSlowBoot({ peers }: Pick<Case, 'peers'>): boolean | null {
 
 /** The time that a boot spent in its phases of a name, held against its peers'; null where it spent none. */
 export function measurePhase(subject: Case, name: string): Measure | null {
-  const own = subject.boot.phases.filter((phase) => phase.name === name);
+  const own = phasesNamed(subject.boot, name);
   if (own.length === 0) return null;
   const ownMs = own.reduce((sum, phase) => sum + phase.durationMs, 0);
   const rank = subject.peers?.phases[name];
@@ -82,12 +83,10 @@ export function peersSay({ rank }: Measure): Statement {
 
 /** The longest phase of a name: the bar that a finding leads to. */
 export function longestPhase(subject: Case, name: string): Phase | null {
-  return subject.boot.phases
-    .filter((phase) => phase.name === name)
-    .reduce<Phase | null>(
-      (longest, phase) => (longest === null || phase.durationMs > longest.durationMs ? phase : longest),
-      null,
-    );
+  return phasesNamed(subject.boot, name).reduce<Phase | null>(
+    (longest, phase) => (longest === null || phase.durationMs > longest.durationMs ? phase : longest),
+    null,
+  );
 }
 
 /** Evidence of all phases of these names, each event once. */

@@ -33,6 +33,7 @@ export async function postDemo({ url, folder, stop, stream = process.stderr }: D
   if (!posted) return;
   rememberPlan(folder, { ...plan, isDone: true });
   await waitUntilVisible(url, (pending) => stream.write(`assembling boots: ${pending} to go\n`));
+  if (stop.aborted) return;
   const boots = await countDemoBoots(url);
   say(`${boots} simulated boots in ${formatSeconds(performance.now() - began)}. ${linkTo(url)}`);
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pathOfBoot, postLog, readFixture } from './support/api';
+import { openPage } from './support/open-page';
 import { expect, test } from './support/test';
 
 /** The boot of seven seconds that operators know, as nova-compute writes it. */
@@ -38,7 +39,7 @@ const fact = (page: Page, label: string) =>
     .locator('..');
 
 test('the boot of seven seconds shows its nine moments to the millisecond', async ({ page }) => {
-  await page.goto('/boots?cloud=seven&range=all');
+  await openPage(page, '/boots?cloud=seven&range=all');
   await page.getByRole('link', { name: /^3c1b6f0e/ }).click();
   await expect(fact(page, 'Build')).toContainText(/6\.48.s/);
   await expect(fact(page, 'Build').getByTitle(/^6.483.ms$/)).toBeVisible();
@@ -55,7 +56,7 @@ test('the boot of seven seconds shows its nine moments to the millisecond', asyn
 
 test('a phase is chosen by keyboard, proven by its lines, and linked', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(await pathOfBoot(page.request, 'cloud=seven'));
+  await openPage(page, await pathOfBoot(page.request, 'cloud=seven'));
   await phases(page)
     .getByRole('row', { name: /^claim/ })
     .focus();
@@ -82,12 +83,12 @@ test('a phase is chosen by keyboard, proven by its lines, and linked', async ({ 
 });
 
 test('a link to a phase that is not there says so', async ({ page }) => {
-  await page.goto(`${await pathOfBoot(page.request, 'cloud=seven')}?phase=teleport`);
+  await openPage(page, `${await pathOfBoot(page.request, 'cloud=seven')}?phase=teleport`);
   await expect(page.getByText(/leads to the phase “teleport”, which this boot does not have/)).toBeVisible();
 });
 
 test('a cold boot joins the logs of three services', async ({ page }) => {
-  await page.goto(await pathOfBoot(page.request, 'cloud=cold'));
+  await openPage(page, await pathOfBoot(page.request, 'cloud=cold'));
   await expect(fact(page, 'Image cache')).toContainText('cold');
   await expect(fact(page, 'Image cache')).toContainText('observed');
   await expect(fact(page, 'Build')).toContainText(/6\.61.s/);
@@ -109,7 +110,7 @@ test('a cold boot joins the logs of three services', async ({ page }) => {
 });
 
 test('a boot can be taken away in every form', async ({ page, request }) => {
-  await page.goto(await pathOfBoot(request, 'cloud=cold'));
+  await openPage(page, await pathOfBoot(request, 'cloud=cold'));
   await page.getByText('Export').click();
   const links = page.getByRole('link', { name: /^(JSON|CSV|Markdown|Text|Trace)/ });
   await expect(links).toHaveCount(5);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { postItems } from './support/api';
+import { openPage } from './support/open-page';
 import { MORNING_MS, runningBoot } from './support/posted-boots';
 import { expect, test } from './support/test';
 
@@ -42,7 +43,7 @@ async function typeFilter(page: Page, typed: string): Promise<void> {
 }
 
 test('filters are typed with completion, stand as chips and in the URL', async ({ page, context }) => {
-  await page.goto(LIST);
+  await openPage(page, LIST);
   await expect(rows(page)).toHaveCount(50);
   await expect(count(page)).toContainText(`${COUNT} of`);
 
@@ -62,7 +63,7 @@ test('filters are typed with completion, stand as chips and in the URL', async (
   const url = page.url();
   expect(new URL(url).searchParams.getAll('cache')).toEqual(['cold']);
   const colleague = await context.newPage();
-  await colleague.goto(url);
+  await openPage(colleague, url);
   await expect(rows(colleague)).toHaveCount(16);
   expect(await names(colleague)).toEqual(await names(page));
 
@@ -74,7 +75,7 @@ test('filters are typed with completion, stand as chips and in the URL', async (
 });
 
 test('filters go along to other pages and back', async ({ page }) => {
-  await page.goto(`${LIST}&cache=cold`);
+  await openPage(page, `${LIST}&cache=cold`);
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Flavors' }).click();
   await expect(page).toHaveURL(/\/flavors\?.*cache=cold/);
   await expect(page.getByRole('row', { name: /^m1\.small 12 100/ })).toBeVisible();
@@ -86,7 +87,7 @@ test('filters go along to other pages and back', async ({ page }) => {
 });
 
 test('is sorted by start and by duration', async ({ page }) => {
-  await page.goto(LIST);
+  await openPage(page, LIST);
   expect((await names(page))[0]).toBe('vm-119');
   await page.getByRole('link', { name: /^Started/ }).click();
   await expect(rows(page).first()).toContainText('vm-000');
@@ -99,7 +100,7 @@ test('is sorted by start and by duration', async ({ page }) => {
 });
 
 test('pages follow each other without gaps, and Back returns', async ({ page }) => {
-  await page.goto(LIST);
+  await openPage(page, LIST);
   const seen = await names(page);
   for (const more of [50, 20]) {
     const last = seen.at(-1) ?? '';
@@ -119,8 +120,20 @@ test('pages follow each other without gaps, and Back returns', async ({ page }) 
 });
 
 test('a filter that nothing matches offers the way out', async ({ page }) => {
-  await page.goto(`${LIST}&host=nowhere`);
+  await openPage(page, `${LIST}&host=nowhere`);
   await expect(page.getByRole('heading', { name: 'No boot matches these filters' })).toBeVisible();
   await page.getByRole('link', { name: 'Remove the filters' }).click();
   await expect(rows(page).first()).toBeVisible();
+});
+
+test('a live list shows what arrives, and nothing else moves', async ({ page, request }) => {
+  await openPage(page, '/boots?cloud=live&range=all&live=true');
+  await expect(page.getByRole('button', { name: 'Live' })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('combobox', { name: 'Add a filter' }).fill('half a wo');
+  await postItems(
+    request,
+    runningBoot({ cloud: 'live', instance: 'just-now', startMs: Date.now() - 5000, buildMs: 4000 }),
+  );
+  await expect(page.getByRole('link', { name: 'just-now' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Add a filter' })).toHaveValue('half a wo');
 });

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { openPage } from './support/open-page';
+import { expectAccessible, expectNoSidewaysScrolling } from './support/page-checks';
 import { expect, test } from './support/test';
 
 /** What an empty page promises to show. */
@@ -18,7 +20,7 @@ test('says that it is healthy and ready', async ({ request }) => {
 
 test('pages without data teach what to send', async ({ page }) => {
   for (const [path, promise] of PROMISES) {
-    await page.goto(path);
+    await openPage(page, path);
     const lesson = page.getByRole('region', { name: promise });
     await expect(lesson.getByRole('heading', { name: promise })).toBeVisible();
     await expect(lesson).toContainText('nova-compute.log');
@@ -26,11 +28,14 @@ test('pages without data teach what to send', async ({ page }) => {
     await expect(page.getByRole('link', { name: /Ingest: no data yet/ })).toBeVisible();
   }
   await expect(page.getByText('Fluent Bit', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScrolling(page);
 });
 
 test('the command of the empty page makes its boot appear', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/boots');
+  await openPage(page, '/boots');
   await page.getByRole('button', { name: 'Copy command' }).click();
   const command = await page.evaluate(() => navigator.clipboard.readText());
   expect(JSON.parse(execFileSync('/bin/sh', ['-c', command], { encoding: 'utf8' }))).toMatchObject({

@@ -1,6 +1,7 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import type { PercentilesJson } from '@/lib/http/percentiles-json';
 import { postItems } from './support/api';
+import { openPage } from './support/open-page';
 import { MORNING_MS, runningBoot } from './support/posted-boots';
 import { expect, test } from './support/test';
 
@@ -35,6 +36,7 @@ async function askGroups(request: APIRequestContext, query: string): Promise<Per
 
 /** The exact figures of a row, as their titles give them: n first, then milliseconds. */
 async function figuresOf(row: Locator): Promise<number[]> {
+  await expect(row).toBeVisible();
   const titles = await row
     .locator('td [title$="\u202fms"]')
     .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('title')));
@@ -46,7 +48,7 @@ const groupRow = (page: Page, name: string) =>
 
 for (const cache of ['', 'cache=cold', 'cache=warm']) {
   test(`the table says what the API says: ${cache || 'all boots'}`, async ({ page }) => {
-    await page.goto(`/images?${SCOPE}&${cache}`);
+    await openPage(page, `/images?${SCOPE}&${cache}`);
     const groups = await askGroups(page.request, cache);
     expect(groups).toHaveLength(2);
     for (const { key, build } of groups) {
@@ -58,19 +60,19 @@ for (const cache of ['', 'cache=cold', 'cache=warm']) {
 }
 
 test('cold and warm change the numbers, and the ratio stands beside them', async ({ page }) => {
-  await page.goto(`/images?${SCOPE}`);
+  await openPage(page, `/images?${SCOPE}`);
   const row = groupRow(page, 'alma-9');
   await expect(row).toContainText(/33.%/);
   await expect(row).toContainText(/2\.9.×/);
   const [medianOfAll = 0] = await figuresOf(row);
-  await page.goto(`/images?${SCOPE}&cache=cold`);
+  await openPage(page, `/images?${SCOPE}&cache=cold`);
   const [medianOfCold = 0] = await figuresOf(row);
   expect(medianOfCold).toBeGreaterThan(2.5 * medianOfAll);
   await expect(row.getByRole('cell').nth(1)).toHaveText('10');
 });
 
 test('groups are sorted, and lead to the page of a member with the same figures', async ({ page }) => {
-  await page.goto(`/images?${SCOPE}`);
+  await openPage(page, `/images?${SCOPE}`);
   await page.getByRole('link', { name: 'p95', exact: true }).click();
   await expect(page).toHaveURL(/sort=p95_desc/);
   await expect(page.locator('a[data-row]').first()).toHaveText('windows-2025');
@@ -95,13 +97,13 @@ test('groups are sorted, and lead to the page of a member with the same figures'
 });
 
 test('total without request lines is said to be unknown', async ({ page }) => {
-  await page.goto(`/images?${SCOPE}`);
+  await openPage(page, `/images?${SCOPE}`);
   await page.getByRole('navigation', { name: 'Duration' }).getByRole('link', { name: 'total' }).click();
   await expect(page.getByText(/total is unknown for 60 running boots/)).toBeVisible();
 });
 
 test('the overview counts the same boots', async ({ page }) => {
-  await page.goto(`/?${SCOPE}`);
+  await openPage(page, `/?${SCOPE}`);
   await expect(page.getByRole('definition').first()).toHaveText('60');
   const cell = page.getByRole('link', { name: /\d cold$/ }).first();
   const [, cold] = /(\d+) cold$/.exec((await cell.getAttribute('aria-label')) ?? '') ?? [];

@@ -1,4 +1,5 @@
 import { pathOfBoot, postItems } from './support/api';
+import { openPage } from './support/open-page';
 import { MORNING_MS, runningBoot } from './support/posted-boots';
 import { expect, test } from './support/test';
 
@@ -22,7 +23,7 @@ test('shows who sends, and what was refused with its reason', async ({ page }) =
   expect(answer).toMatchObject({ accepted: 1, rejectedTotal: 3 });
   expect(answer.rejected.map(({ index }) => index)).toEqual([1, 2, 3]);
 
-  await page.goto('/ingest');
+  await openPage(page, '/ingest');
   const shippers = page.getByRole('table', { name: 'Shippers' }).getByRole('row');
   await expect(shippers.filter({ hasText: 'refusals' }).first()).toContainText('shipper-under-test/1.0');
   const refused = page.getByRole('table', { name: 'Refused items' }).getByRole('row');
@@ -36,7 +37,7 @@ test('shows who sends, and what was refused with its reason', async ({ page }) =
 
 test('a shipper configuration can be copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/ingest');
+  await openPage(page, '/ingest');
   await page.getByText('vector.yaml').click();
   await page.getByRole('button', { name: 'Copy configuration for Vector' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/api/v1/events');
@@ -63,22 +64,22 @@ test('names are shown as they are, never obeyed', async ({ page }) => {
     `/hosts/${encodeURIComponent(HOSTILE.host)}`,
   ];
   for (const path of ['/', '/boots', '/images', '/flavors', '/hosts', boot, ...members]) {
-    await page.goto(path + scope);
+    await openPage(page, path + scope);
     await expect(page.getByText(/<img src=x|drop table|<script>/).first()).toBeVisible();
   }
   for (const path of ['/ingest', '/', boot, ...members]) {
-    await page.goto(path + scope);
+    await openPage(page, path + scope);
     expect(await page.locator('img, main script, main b b, main u, main s').count()).toBe(0);
     expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
   }
-  await page.goto(`/boots${scope}`);
+  await openPage(page, `/boots${scope}`);
   await page.getByRole('link', { name: HOSTILE.image }).click();
   await expect(page.getByRole('heading', { level: 1, name: HOSTILE.image })).toBeVisible();
 });
 
 test('a filter of the URL is text, whatever it says', async ({ page }) => {
   const text = `"><img src=x onerror="globalThis.hacked=1">' OR 1=1 --`;
-  await page.goto(`/boots?range=all&q=${encodeURIComponent(text)}&image=${encodeURIComponent(text)}`);
+  await openPage(page, `/boots?range=all&q=${encodeURIComponent(text)}&image=${encodeURIComponent(text)}`);
   await expect(page.getByRole('heading', { name: 'No boot matches these filters' })).toBeVisible();
   expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
 });

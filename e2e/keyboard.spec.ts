@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { postItems } from './support/api';
+import { openPage } from './support/open-page';
 import { MORNING_MS, runningBoot } from './support/posted-boots';
 import { expect, test } from './support/test';
 
@@ -29,7 +30,7 @@ async function pressFor(page: Page, key: string, effect: (options: { timeout: nu
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 
 test('j, k and Enter walk a list', async ({ page }) => {
-  await page.goto(`/boots?${SCOPE}`);
+  await openPage(page, `/boots?${SCOPE}`);
   await pressFor(page, 'j', (options) => expect(link(page, 'vm-1')).toBeFocused(options));
   for (const name of ['vm-2', 'vm-3', 'vm-3']) {
     await page.keyboard.press('j');
@@ -42,14 +43,14 @@ test('j, k and Enter walk a list', async ({ page }) => {
 });
 
 test('j and Enter lead into a group', async ({ page }) => {
-  await page.goto(`/images?${SCOPE}&sort=name_asc`);
+  await openPage(page, `/images?${SCOPE}&sort=name_asc`);
   await pressFor(page, 'j', (options) => expect(link(page, 'image-1')).toBeFocused(options));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'image-1' })).toBeVisible();
 });
 
 test('/ leads to the filter, letters stay in it, Esc leaves it with the filters kept', async ({ page }) => {
-  await page.goto(`/boots?${SCOPE}&host=nowhere`);
+  await openPage(page, `/boots?${SCOPE}&host=nowhere`);
   const field = page.getByRole('combobox', { name: 'Add a filter' });
   await pressFor(page, '/', (options) => expect(field).toBeFocused(options));
   await page.keyboard.type('jk?/');
@@ -61,7 +62,7 @@ test('/ leads to the filter, letters stay in it, Esc leaves it with the filters 
 });
 
 test('? shows all keys, Esc closes what is open', async ({ page }) => {
-  await page.goto(`/boots?${SCOPE}`);
+  await openPage(page, `/boots?${SCOPE}`);
   const sheet = page.getByRole('dialog', { name: 'Keys' });
   await pressFor(page, '?', (options) => expect(sheet).toBeVisible(options));
   await expect(sheet).toContainText('previous or next phase');
@@ -74,7 +75,7 @@ test('? shows all keys, Esc closes what is open', async ({ page }) => {
 });
 
 test('a list can be used without a pointer from the first Tab on', async ({ page }) => {
-  await page.goto(`/boots?${SCOPE}`);
+  await openPage(page, `/boots?${SCOPE}`);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');

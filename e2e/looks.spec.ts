@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { pathOfBoot, postItems, postLog } from './support/api';
+import { openPage } from './support/open-page';
+import { expectAccessible, expectNoSidewaysScrolling } from './support/page-checks';
 import { MORNING_MS, runningBoot } from './support/posted-boots';
 import { expect, test } from './support/test';
 
@@ -60,25 +61,9 @@ const LOOKS = [
   { colorScheme: 'dark', size: { width: 390, height: 844 } },
 ] as const;
 
-async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-  const { content, window } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    window: document.documentElement.clientWidth,
-  }));
-  expect(content, 'width of the page').toBeLessThanOrEqual(window);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  );
-  expect(found).toEqual([]);
-}
-
 for (const [name, address] of PAGES) {
   test(`${name}: accessible in light and dark, fits a phone`, async ({ page }) => {
-    await page.goto(typeof address === 'string' ? address : await address(page));
+    await openPage(page, typeof address === 'string' ? address : await address(page));
     await expect(page.getByRole('main')).toBeVisible();
     for (const { colorScheme, size } of LOOKS) {
       await page.emulateMedia({ colorScheme });
@@ -103,7 +88,7 @@ test('a page that is not there says so, and leads on', async ({ page, complaints
 test('the theme follows the system until it is chosen, and is remembered', async ({ page }) => {
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto('/boots');
+  await openPage(page, '/boots');
   const light = await ground();
   await page.getByRole('button', { name: 'Switch between light and dark' }).click();
   const dark = await ground();
@@ -117,7 +102,7 @@ test('the theme follows the system until it is chosen, and is remembered', async
 });
 
 test('rows are as dense as was chosen', async ({ page }) => {
-  await page.goto(`/boots${SCOPE}`);
+  await openPage(page, `/boots${SCOPE}`);
   const row = page.getByRole('row', { name: /looks-11/ });
   const comfortable = (await row.boundingBox())?.height ?? 0;
   await page.getByRole('button', { name: /dense rows/ }).click();

@@ -80,6 +80,12 @@ describe('the page', () => {
     });
     expect(html).toContain('<code>a\n  b [0m</code>');
   });
+  test('of a trace of very many spans says which it leaves out', () => {
+    const phases = Array.from({ length: 12_000 }, (_, i) =>
+      phaseFixture({ name: `p${i}`, startMs: i, durationMs: 1, parent: i < 10 ? null : `p${i % 10}` }),
+    );
+    expect(page({ phases })).toContain('11990 of 12000 phases are not shown');
+  });
   test('of a boot of which nothing is known still is one', () => {
     expect(page({ phases: [], moments: [] })).toContain('</html>');
   });

@@ -7,22 +7,30 @@ import type { AxisTick } from '@/lib/layout/time-axis';
 import { type LaidOutRow, layoutWaterfall } from '@/lib/layout/waterfall';
 import { toWaterfallSubject } from '@/lib/layout/waterfall-subject';
 import { escapeMarkup } from '../markup';
+import { phasesThatFit } from '../picture/shown-phases';
 import { evidenceList } from './evidence-list';
 
 /** Positions are percent of the chart's width. */
 const BOX = { width: 100, minBarWidth: 0, tickGap: 12 };
+/** More rows than this a browser opens, but nobody scrolls. */
+const MOST_ROWS = 10_000;
 const INDENT_PX = 14;
 const MOST_INDENT = 20;
 
 /** The waterfall: axis and rows; a row's evidence unfolds under it. */
 export function waterfallHtml({ boot, events }: BootDetail): string[] {
-  const layout = layoutWaterfall(toWaterfallSubject(boot), { folded: new Set(), span: null }, BOX);
+  const subject = toWaterfallSubject(boot);
+  const { phases, left } = phasesThatFit(subject.phases, MOST_ROWS);
+  const layout = layoutWaterfall({ ...subject, phases }, { folded: new Set(), span: null }, BOX);
   const byId = new Map(events.map((event) => [event.id, event]));
   return [
     '<h2>Phases</h2><p class="hint">A phase unfolds the lines that prove it.</p>',
     `<div class="axis"><span></span><span class="ticks">${layout.ticks.map(tickHtml).join('')}</span>`,
     '<span class="figure">duration</span><span class="figure">share</span></div>',
     ...layout.rows.map((row) => rowHtml(row, boot, byId)),
+    ...(left > 0
+      ? [`<p>${left} of ${boot.phases.length} phases are not shown: those deeper in the tree.</p>`]
+      : []),
   ];
 }
 

@@ -19,7 +19,7 @@ export function renderBootTrace({ boot, events }: BootDetail): string {
   const byId = new Map(events.map((event) => [event.id, event]));
   const places = new TracePlaces(boot, byId);
   const lines = (ids: readonly string[]) => ids.map((id) => byId.get(id)?.line ?? id);
-  const bootUs = { from: 0, to: toMicros(boot.endedAtMs - boot.startedAtMs) };
+  const bootUs = { from: 0, to: endMicros(boot) };
   const spans = placeSpans(phaseRows(boot), places, bootUs);
   const moments = boot.moments.map(
     (moment): TraceEvent => ({
@@ -50,6 +50,17 @@ export function renderBootTrace({ boot, events }: BootDetail): string {
   // One event on each line: to be read, searched and compared.
   const body = traceEvents.map((event) => JSON.stringify(event)).join(',\n');
   return `${JSON.stringify(head).slice(0, -1)},"traceEvents":[\n${body}\n]}\n`;
+}
+
+/** Stamps are rounded to the microsecond, each by itself: the last phase may seem to outlast its boot by that much. */
+const ROUNDING_US = 2;
+
+function endMicros(boot: Boot): number {
+  const endUs = toMicros(boot.endedAtMs - boot.startedAtMs);
+  return boot.phases.reduce((latest, { startMs, durationMs }) => {
+    const phaseEndUs = toMicros(startMs + durationMs);
+    return phaseEndUs > latest && phaseEndUs - endUs <= ROUNDING_US ? phaseEndUs : latest;
+  }, endUs);
 }
 
 function bootEvent(boot: Boot, places: TracePlaces, dur: number): TraceEvent {

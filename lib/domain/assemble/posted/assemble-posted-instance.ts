@@ -10,7 +10,7 @@ import { momentsOf } from '../moments';
 import { buildPhases } from '../phase-builder';
 import { flavorOf, imageOf } from '../refs';
 import { drawSpans } from '../spans/add-spans';
-import { isTraced } from '../spans/is-span';
+import { isSpan, isTraced } from '../spans/is-span';
 import { unaccountedMs } from '../unaccounted';
 import { isPostedPhase, postedPhases } from './posted-phases';
 import { findTraced, tellTraced } from './tell-traced';
@@ -33,27 +33,31 @@ export function assemblePostedInstance(events: readonly Event[]): Boot[] {
   const named = events.find((event) => event.instance !== null);
   if (named === undefined || named.instance === null) return [];
   const tries = splitTries([...events].sort(compareEvents));
-  const numbers = tries.map((group, index) => group[0]?.attempt ?? index + 1);
+  const last = tries.at(-1)?.[0] ?? 1;
   const identity = { cloud: named.cloud, source: named.source, instance: named.instance };
-  return tries.map((group, index) => {
-    const boot = postedBoot({ ...identity, attempt: numbers[index] ?? index + 1 }, group);
-    return { ...boot, attempts: Math.max(boot.attempts, ...numbers) };
+  return tries.map(([attempt, group]) => {
+    const boot = postedBoot({ ...identity, attempt }, group);
+    return { ...boot, attempts: Math.max(boot.attempts, last) };
   });
 }
 
-function splitTries(events: readonly Event[]): Event[][] {
+/** The events of each attempt by its number, in order. */
+function splitTries(events: readonly Event[]): [attempt: number, events: Event[]][] {
   const numbered = new Map<number, Event[]>();
   let attempt = 1;
   let isOver = false;
   for (const event of events) {
-    if (event.attempt !== null) attempt = event.attempt;
-    else if (isOver && !isEnd(event) && !isTraced(event)) attempt += 1;
-    if (!isTraced(event)) isOver = isEnd(event);
-    const group = numbered.get(attempt);
-    if (group === undefined) numbered.set(attempt, [event]);
+    if (!isTraced(event)) {
+      if (event.attempt !== null) attempt = event.attempt;
+      else if (isOver && !isEnd(event)) attempt += 1;
+      isOver = isEnd(event);
+    }
+    const number = isTraced(event) ? (event.attempt ?? attempt) : attempt;
+    const group = numbered.get(number);
+    if (group === undefined) numbered.set(number, [event]);
     else group.push(event);
   }
-  return [...numbered.entries()].sort(([a], [b]) => a - b).map(([, group]) => group);
+  return [...numbered.entries()].sort(([a], [b]) => a - b);
 }
 
 function isEnd(event: Event): boolean {
@@ -66,13 +70,15 @@ function isFailure(event: Event): boolean {
 
 function postedBoot(identity: BootIdentity, events: readonly Event[]): Boot {
   const plain = events.filter((event) => !isTraced(event));
-  const told = findTraced(events);
+  const told = plain.length === 0 ? findTraced(events) : null;
   const startedAtMs = told?.traced.startedAtMs ?? earliestMs(events);
-  const outcome = outcomeOf(events);
-  const endedAtMs = Math.max(startedAtMs, outcome.endedAtMs);
+  // A trace decides nothing where there is anything else.
+  const deciding = plain.length > 0 ? plain : events;
+  const outcome = outcomeOf(deciding);
+  const endedAtMs = Math.max(startedAtMs, outcome.endedAtMs, latestMs(events.filter(isSpan)));
   const phases = buildPhases(postedPhases(plain), startedAtMs);
   const { runningAtMs } = outcome;
-  const clock = bootClock(events);
+  const clock = bootClock(deciding);
   const boot: Boot = {
     ...bootSkeleton(identity, { startedAtMs, startBasis: 'first_event', endedAtMs }),
     requestId: plain.find((event) => event.requestId !== null)?.requestId ?? null,

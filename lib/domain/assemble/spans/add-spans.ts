@@ -1,7 +1,7 @@
 import type { Boot, Moment } from '../../boot';
 import type { Event } from '../../event';
+import { compareEvents } from '../../event-order';
 import { elapsedMs } from '../elapsed-ms';
-import { momentsOf } from '../moments';
 import { unaccountedMs } from '../unaccounted';
 import { assignSpans, outsideNotes } from './assign-spans';
 import { isInstant, isSpan } from './is-span';
@@ -66,12 +66,14 @@ function stretch(boot: Boot, traced: readonly Event[]): Boot {
   };
 }
 
-/** What log lines tell of a moment is not said again by a trace. */
+/** What log lines tell of a moment is not said again by a trace; what a trace says twice it means twice. */
 function withInstants({ moments, startedAtMs }: Boot, instants: readonly Event[]): Moment[] {
   const known = new Set(moments.map(({ name }) => name));
-  const fresh = momentsOf(
-    instants.filter(({ name }) => !known.has(name)),
-    startedAtMs,
-  );
-  return [...moments, ...fresh].sort((a, b) => a.atMs - b.atMs);
+  const fresh = new Map<string, Moment>();
+  for (const { id, name, atMs, attributes } of [...instants].sort(compareEvents)) {
+    const spanId = attributes.spanId ?? '';
+    if (known.has(name) || fresh.has(spanId)) continue;
+    fresh.set(spanId, { name, atMs: elapsedMs(startedAtMs, atMs), event: id });
+  }
+  return [...moments, ...fresh.values()].sort((a, b) => a.atMs - b.atMs);
 }

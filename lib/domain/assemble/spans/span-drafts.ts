@@ -1,3 +1,4 @@
+import { rankOfPhase } from '../../catalogue/phases';
 import type { Event } from '../../event';
 import { PHASE_KINDS, type PhaseKind, STAGES, type Stage } from '../../stage';
 import { isSpan } from './is-span';
@@ -52,9 +53,15 @@ function toldTwice(a: SpanDraft, b: SpanDraft): SpanDraft {
   return { ...(isBetter ? b : a), evidence: [...a.evidence, ...b.evidence] };
 }
 
-/** Does not depend on the order in which the spans came. */
+/** As phases are ordered; does not depend on the order in which the spans came. */
 function inOrder(a: SpanDraft, b: SpanDraft): number {
-  return a.atMs - b.atMs || b.endMs - a.endMs || compareText(a.name, b.name) || compareText(a.id, b.id);
+  return (
+    a.atMs - b.atMs ||
+    rankOfPhase(a.name) - rankOfPhase(b.name) ||
+    b.endMs - a.endMs ||
+    compareText(a.name, b.name) ||
+    compareText(a.id, b.id)
+  );
 }
 
 function compareText(a: string, b: string): number {

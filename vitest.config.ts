@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'db',
           include: ['{lib,app,scripts,bench}/**/*.db.test.ts'],
           globalSetup: 'scripts/testing/database-setup.ts',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -87,6 +87,19 @@ test('a link to a phase that is not there says so', async ({ page }) => {
   await expect(page.getByText(/leads to the phase “teleport”, which this boot does not have/)).toBeVisible();
 });
 
+test('on a phone, a linked phase is not hidden by its own lines', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page, `${await pathOfBoot(page.request, 'cloud=cold')}?phase=claim`);
+  const row = phases(page).getByRole('row', { name: /^claim/ });
+  await expect(row).toBeInViewport();
+  await expect
+    .poll(async () => {
+      const [above, below] = [await row.boundingBox(), await evidence(page, 'claim').boundingBox()];
+      return above && below && above.y + above.height <= below.y;
+    })
+    .toBe(true);
+});
+
 test('a cold boot joins the logs of three services', async ({ page }) => {
   await openPage(page, await pathOfBoot(page.request, 'cloud=cold'));
   await expect(fact(page, 'Image cache')).toContainText('cold');

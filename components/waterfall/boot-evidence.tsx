@@ -66,11 +66,22 @@ export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }:
   );
 }
 
+/** For so long after a link was opened the chart still finds its width, and its head may grow meanwhile. */
+const SETTLES_MS = 1000;
+
 /** Brings the selected row out from under the panel of its lines, also when a link has led here. */
 function useShowRow(selected: string | null) {
   useEffect(() => {
-    if (selected === null) return;
-    document.querySelector(`tr[data-key="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'nearest' });
+    const row = selected === null ? null : document.querySelector(`tr[data-key="${CSS.escape(selected)}"]`);
+    const grid = row?.closest('table');
+    if (!row || !grid) return;
+    const observer = new ResizeObserver(() => row.scrollIntoView({ block: 'nearest' }));
+    observer.observe(grid);
+    const timer = setTimeout(() => observer.disconnect(), SETTLES_MS);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
   }, [selected]);
 }
 

@@ -4,8 +4,8 @@ import { compareEvents } from '../../event-order';
 import { elapsedMs } from '../elapsed-ms';
 import { unaccountedMs } from '../unaccounted';
 import { assignSpans, outsideNotes } from './assign-spans';
-import { isInstant, isSpan } from './is-span';
-import { spanDraftsOf } from './span-drafts';
+import { isInstant } from './is-span';
+import { type SpanDraft, spanDraftsOf } from './span-drafts';
 import { spanPhasesOf } from './span-phases';
 
 /**
@@ -23,7 +23,7 @@ export function addSpans(boots: readonly Boot[], traced: readonly Event[]): Boot
   const { byAttempt, outside } = assignSpans(traced, stretches);
   return boots.map((boot, index) => {
     const own = byAttempt[index] ?? [];
-    const drawn = drawSpans(stretch(boot, own), own);
+    const drawn = drawSpans(stretch(boot, spanDraftsOf(own)), own);
     const isLast = index === boots.length - 1;
     return isLast ? { ...drawn, notes: [...drawn.notes, ...outsideNotes(outside)] } : drawn;
   });
@@ -45,13 +45,13 @@ export function drawSpans(boot: Boot, traced: readonly Event[]): Boot {
 }
 
 /** The boot with its start and end where the first span begins and the last one ends, if that is outside of it. */
-function stretch(boot: Boot, traced: readonly Event[]): Boot {
+function stretch(boot: Boot, spans: readonly SpanDraft[]): Boot {
   const known = new Set(boot.phases.map(({ name }) => name));
   let { startedAtMs, endedAtMs } = boot;
-  for (const { name, atMs, endMs } of traced.filter(isSpan)) {
+  for (const { name, atMs, endMs } of spans) {
     if (known.has(name)) continue;
     startedAtMs = Math.min(startedAtMs, atMs);
-    endedAtMs = Math.max(endedAtMs, endMs ?? atMs);
+    endedAtMs = Math.max(endedAtMs, endMs);
   }
   if (startedAtMs === boot.startedAtMs) return { ...boot, endedAtMs };
   const shift = (ms: number) => elapsedMs(startedAtMs - boot.startedAtMs, ms);

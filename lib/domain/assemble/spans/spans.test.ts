@@ -70,6 +70,9 @@ describe('spans of a boot whose lines are known', () => {
     expect(boot.moments[0]?.atMs).toBeCloseTo((BOOT.moments[0]?.atMs ?? 0) + 300, 3);
     expect([boot.buildMs, boot.runningAtMs]).toEqual([BOOT.buildMs, BOOT.runningAtMs]);
   });
+  it('stretch nothing where the same span, told again, has the name of a phase that the lines show', () => {
+    expect(assembled(span('s', -300, 40, {}, 'image'), span('s', -300, 40, {}, 'zz'))).toEqual(BOOT);
+  });
   it('of another zone are not drawn, and the boot says so', () => {
     const boot = assembled(span('wsgi', 7_200_000, 7_200_500));
     expect(boot.phases).toEqual(BOOT.phases);

@@ -214,6 +214,19 @@ test('what becomes known of a host’s copy reaches the boots that rest on it, a
   expect(await states()).toEqual(['cold inferred', 'warm inferred']);
 });
 
+test('of boots that come to a removed image at once the first alone is surely cold, in whichever order they become known', async () => {
+  const boot = (name: string, second: number) => [
+    created({ requestId: `req-${name}` }, second - 1),
+    ...bootLines(name, second, { requestId: `req-${name}` }),
+  ];
+  const states = async () => (await listed()).map(({ cache }) => `${cache.state} ${cache.basis}`);
+  const removed = line(-90, 'cache_removed', { instance: null, requestId: 'req-manager', cacheKey: KEY });
+  await appendEvents(db, [removed, ...boot('vm-3', 60), ...boot('vm-2', 2)]);
+  expect(await states()).toEqual(['cold inferred', 'warm inferred']);
+  await appendEvents(db, boot('vm-1', 0));
+  expect(await states()).toEqual(['cold inferred', 'unknown none', 'warm inferred']);
+});
+
 test('of what is known of one moment the projector leaves the choice to the rules', async () => {
   const manager = { instance: null, requestId: 'req-manager', cacheKey: KEY };
   for (const index of [0, 1, 2, 3, 4, 5]) {

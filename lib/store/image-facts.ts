@@ -56,6 +56,10 @@ export function loadFactsOfSubjects(
   );
 }
 
+const isAskedFor = Prisma.sql`
+  f."cloud" = asked."cloud" AND f."host" = asked."host" AND f."cache_key" = asked."cache_key"
+    AND f."at" < asked."before" AND f."instance" IS DISTINCT FROM asked."instance"`;
+
 /** A boot that asks for the history of its image on its host. */
 export interface HistoryQuestion extends ImageCopy {
   boot: string;
@@ -65,8 +69,8 @@ export interface HistoryQuestion extends ImageCopy {
 }
 
 /**
- * What was known last before the moment asked for and not by the boot's own instance, by boot: several facts where they are of
- * one moment, for which of them counts is not the database's to say.
+ * What was known last before the moment asked for and not by the boot's own instance, by boot, and the last boot that came to
+ * the image since: several facts where they are of one moment, for which of them counts is not the database's to say.
  */
 export async function loadLastFacts(
   connection: Connection,
@@ -86,11 +90,21 @@ export async function loadLastFacts(
         ${questions.map(({ beforeMs }) => timestampOf(beforeMs))}::timestamptz[]
       ) AS asked ("boot", "cloud", "host", "cache_key", "instance", "before")
       CROSS JOIN LATERAL (
-        SELECT ${FACT_COLUMNS} FROM "image_fact" f
-        WHERE f."cloud" = asked."cloud" AND f."host" = asked."host" AND f."cache_key" = asked."cache_key"
-          AND f."at" < asked."before" AND f."instance" IS DISTINCT FROM asked."instance"
+        SELECT f."at" FROM "image_fact" f
+        WHERE ${isAskedFor} AND f."kind" <> 'sought'
         ORDER BY f."at" DESC
-        FETCH FIRST 1 ROW WITH TIES
+        LIMIT 1
+      ) decisive
+      CROSS JOIN LATERAL (
+        SELECT ${FACT_COLUMNS} FROM "image_fact" f
+        WHERE ${isAskedFor} AND f."at" = decisive."at"
+        UNION
+        (
+          SELECT ${FACT_COLUMNS} FROM "image_fact" f
+          WHERE ${isAskedFor} AND f."at" > decisive."at"
+          ORDER BY f."at" DESC
+          FETCH FIRST 1 ROW WITH TIES
+        )
       ) last`,
     z.object({ boot: z.string() }).loose(),
   );
@@ -182,13 +196,14 @@ export function instancesConcernedBy(
       LEFT JOIN LATERAL (
         SELECT f."at", f."instance" FROM "image_fact" f
         WHERE f."cloud" = item."cloud" AND f."host" = item."host" AND f."cache_key" = item."cache_key" AND f."at" > item."at"
+          AND f."kind" <> 'sought'
         ORDER BY f."at" LIMIT 1
       ) next ON TRUE
       LEFT JOIN LATERAL (
         -- What an instance did itself does not count for its own boots, so it takes two of them to close the span.
         SELECT f."at" FROM "image_fact" f
         WHERE f."cloud" = item."cloud" AND f."host" = item."host" AND f."cache_key" = item."cache_key" AND f."at" >= next."at"
-          AND (f."instance" IS NULL OR f."instance" <> next."instance")
+          AND f."kind" <> 'sought' AND (f."instance" IS NULL OR f."instance" <> next."instance")
         ORDER BY f."at" LIMIT 1
       ) bound ON TRUE
       JOIN "host" h ON h."cloud" = item."cloud" AND h."name" = item."host"

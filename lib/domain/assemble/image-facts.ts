@@ -15,7 +15,7 @@ const USES = [
 ];
 
 /**
- * What a boot shows of its host's copy of its image: that it fetched it, and that it made its disk from it. `events`
+ * What a boot shows of its host's copy of its image: that it fetched it or came to it, and that it made its disk from it. `events`
  * are those of its instance. Nothing where host or image are unknown, or no cache is involved.
  */
 export function imageFactsOf(boot: Boot, events: readonly Event[]): ImageFact[] {
@@ -26,6 +26,8 @@ export function imageFactsOf(boot: Boot, events: readonly Event[]): ImageFact[] 
   const fetch =
     boot.cache.basis === 'observed' && boot.cache.state === 'cold' ? endOfFetch(boot, events) : null;
   if (fetch !== null) facts.push({ ...base, kind: 'fetched', atMs: fetch.atMs, event: fetch.id });
+  const search = boot.cache.state === 'unknown' ? momentIn(boot, events, 'image_started') : null;
+  if (search !== null) facts.push({ ...base, kind: 'sought', atMs: search.atMs, event: search.id });
   const use = usageIn(boot, events);
   if (use !== null) facts.push({ ...base, kind: 'used', atMs: use.atMs, event: use.id });
   return facts;
@@ -71,9 +73,13 @@ function endOfFetch(boot: Boot, events: readonly Event[]): Event | null {
 
 function usageIn(boot: Boot, events: readonly Event[]): Event | null {
   for (const name of USES) {
-    const moment = boot.moments.find((known) => known.name === name);
-    const event = events.find((known) => known.id === moment?.event);
-    if (event !== undefined) return event;
+    const event = momentIn(boot, events, name);
+    if (event !== null) return event;
   }
   return null;
+}
+
+function momentIn(boot: Boot, events: readonly Event[], name: string): Event | null {
+  const moment = boot.moments.find((known) => known.name === name);
+  return events.find((known) => known.id === moment?.event) ?? null;
 }

@@ -54,6 +54,23 @@ describe('inferCache', () => {
     expect(verdict(removed, listed).state).toBe('cold');
   });
 
+  it('stays unknown after a removal once another boot came to the image, until that boot is seen to have used it', () => {
+    const removed = fact('00:01:00', 'removed');
+    const sought = fact('00:02:00', 'sought', { instance: 'other' });
+    expect(verdict(removed, sought)).toMatchObject({
+      state: 'unknown',
+      basis: 'none',
+      evidence: ['00:01:00removed', '00:02:00sought'],
+    });
+    expect(verdict(removed, sought).reason).toMatch(
+      /instance other came to the image at 2026-11-21T00:02:00/,
+    );
+    expect(verdict(sought, fact('00:02:01', 'removed')).state).toBe('cold');
+    expect(verdict(removed, { ...sought, instance: infoBoot().instance }).state).toBe('cold');
+    expect(verdict(removed, sought, fact('00:02:01', 'used', { instance: 'other' })).state).toBe('warm');
+    expect(verdict(fact('00:01:00', 'present'), sought).state).toBe('warm');
+  });
+
   it('stays unknown where the image was never seen on the host', () => {
     const elsewhere = [
       fact('00:00:00', 'present', { host: 'cmp2' }),
@@ -85,6 +102,11 @@ describe('image facts', () => {
       ['fetched', '00:02:56.119'],
       ['used', '00:02:58.347'],
     ]);
+  });
+
+  it('of a boot that does not tell what it found: that it came to the image', () => {
+    const [boot] = [infoBoot()];
+    expect(imageFactsOf(boot, infoEvents).map(({ kind }) => kind)).toEqual(['sought', 'used']);
   });
 
   it('of a host: what the image-cache manager, pre-caching and fetches under other requests say', () => {

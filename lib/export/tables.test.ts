@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { phaseFixture } from '@/lib/store/testing/boot-fixture';
+import { detailFixture } from '@/lib/store/testing/detail-fixture';
 import { CSV_COLUMNS, renderBootCsv } from './boot-csv';
 import { renderBootMarkdown } from './boot-markdown';
-import { detailFixture } from './detail-fixture';
 import { phaseRows } from './phase-rows';
 import { bootVerdict } from './verdict';
 

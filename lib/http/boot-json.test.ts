@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detailFixture, TOOK_LINE } from '@/lib/export/detail-fixture';
+import { detailFixture, TOOK_LINE } from '@/lib/store/testing/detail-fixture';
 import { toBootJson, toBootSummaryJson } from './boot-json';
 
 describe('a boot as JSON', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Boot } from '@/lib/domain/boot';
 import { phaseFixture } from '@/lib/store/testing/boot-fixture';
-import { detailFixture, TOOK_LINE } from '../detail-fixture';
+import { detailFixture, TOOK_LINE } from '@/lib/store/testing/detail-fixture';
 import { renderBootHtml } from './boot-html';
 
 const page = (fields: Partial<Boot> = {}) => renderBootHtml(detailFixture(fields));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detailFixture } from '../detail-fixture';
+import { detailFixture } from '@/lib/store/testing/detail-fixture';
 import { renderPng } from './render-png';
 import { renderWaterfallSvg } from './waterfall-svg';
 

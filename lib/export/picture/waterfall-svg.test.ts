@@ -2,7 +2,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { Boot } from '@/lib/domain/boot';
 import { phaseFixture } from '@/lib/store/testing/boot-fixture';
-import { detailFixture } from '../detail-fixture';
+import { detailFixture } from '@/lib/store/testing/detail-fixture';
 import { PICTURE_DEFAULTS, type PictureOptions } from './picture-options';
 import { renderWaterfallSvg } from './waterfall-svg';
 

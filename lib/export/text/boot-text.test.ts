@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Boot } from '@/lib/domain/boot';
 import { bootFixture, phaseFixture } from '@/lib/store/testing/boot-fixture';
-import { detailFixture, TOOK_LINE } from '../detail-fixture';
+import { detailFixture, TOOK_LINE } from '@/lib/store/testing/detail-fixture';
 import { renderBootText, TEXT_DEFAULTS, type TextOptions } from './boot-text';
 import { textWidth } from './fit-text';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Boot } from '@/lib/domain/boot';
 import { readTracedBoot, tracedBootOf } from '@/lib/domain/traced-boot';
 import { phaseFixture } from '@/lib/store/testing/boot-fixture';
-import { detailFixture, TOOK_LINE } from '../detail-fixture';
+import { detailFixture, TOOK_LINE } from '@/lib/store/testing/detail-fixture';
 import { renderBootTrace } from './boot-trace';
 
 interface Item {

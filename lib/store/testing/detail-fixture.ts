@@ -1,7 +1,7 @@
 import { eventAt } from '@/lib/domain/assemble/event-fixture';
 import type { Boot } from '@/lib/domain/boot';
 import type { BootDetail } from '@/lib/domain/boot-summary';
-import { bootFixture, phaseFixture } from '@/lib/store/testing/boot-fixture';
+import { bootFixture, phaseFixture } from './boot-fixture';
 
 export const TOOK_LINE = 'Took 6.50 seconds to build instance.';
 const took = eventAt('00:03:00.576', 'build_complete', { line: TOOK_LINE });

@@ -123,6 +123,20 @@ describe('npm run ingest', () => {
     );
   });
 
+  test('a trace file larger than a batch is sent as a whole and is one boot', async () => {
+    const zero = Date.UTC(2026, 10, 20, 10) * 1000;
+    const spans = Array.from({ length: 20_000 }, (_, i) => ({
+      ...{ ph: 'X', pid: 1, tid: 1, cat: 'guest', name: 'systemd unit' },
+      ...{ ts: zero + i * 10, dur: 5 },
+    }));
+    const text = `[\n${spans.map((span) => JSON.stringify(span)).join(',\n')}`;
+    expect(text.length).toBeGreaterThan(1024 * 1024);
+    const file = await put('guest.trace.json.gz', gzipSync(text));
+    const report = await run([file], { source: 'nova', instance: 'traced' });
+    expect(report).toMatchObject({ newBoots: 1, totals: { accepted: 20_000, rejected: 0, ignored: 0 } });
+    await expect(run([file])).rejects.toThrow(/400 instance: .*add \?instance=/);
+  }, 60_000);
+
   test('a path that is not there', async () => {
     await expect(run([path.join(folder, 'none')])).rejects.toThrow(/none: no such file or folder/);
   });

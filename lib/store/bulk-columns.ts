@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
+import { arrayLiteral } from './array-literal';
 
 /** A column of many rows written at once: one array parameter, whatever the number of rows. */
 export interface BulkColumn<Item> {
@@ -19,7 +20,7 @@ export function bulkItems<Item>(columns: readonly BulkColumn<Item>[]): Prisma.Sq
   return Prisma.sql`unnest(${Prisma.raw(arrays)}) AS item (${bulkNames(columns)})`;
 }
 
-/** One array for each column. */
-export function bulkValues<Item>(columns: readonly BulkColumn<Item>[], items: readonly Item[]): unknown[][] {
-  return columns.map(({ value }) => items.map(value));
+/** One array for each column, as text. */
+export function bulkValues<Item>(columns: readonly BulkColumn<Item>[], items: readonly Item[]): string[] {
+  return columns.map(({ type, value }) => arrayLiteral(type, items.map(value)));
 }

@@ -6,6 +6,7 @@ import { flavorKeyOf, imageKeyOf } from '@/lib/domain/dimension-key';
 import { instanceSubject } from '@/lib/domain/subject';
 import type { BootDoc } from './boot-row';
 import { type BulkColumn, bulkItems, bulkNames, bulkValues } from './bulk-columns';
+import { insertMeasures } from './insert-measures';
 import { insertPhases } from './insert-phases';
 import { type Connection, execute, query } from './query';
 import { storableJson, storableText, storableTextOrNull } from './storable-text';
@@ -33,10 +34,9 @@ export async function replaceBoots(
   const outdated = stored.filter(({ id }) => !unchanged.has(id));
   await remove(connection, outdated);
   await insertBoots(connection, changed);
-  await insertPhases(
-    connection,
-    changed.map(({ boot }) => boot),
-  );
+  const written = changed.map(({ boot }) => boot);
+  await insertPhases(connection, written);
+  await insertMeasures(connection, written);
   return Math.max(outdated.length, changed.length);
 }
 

@@ -12,6 +12,7 @@ const PAGES = [
   ['/images', 'Images'],
   ['/flavors', 'Flavors'],
   ['/hosts', 'Hosts'],
+  ['/compare', 'Compare'],
 ] as const;
 
 /** The pages; filters, time and zone go along from page to page. */

@@ -4,6 +4,7 @@ export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: only read in this form does it have that effect
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { startBackgroundWork } = await import('./lib/projector/background-work');
-    startBackgroundWork();
+    const { countOwnBoots } = await import('./lib/metrics/count-own-boots');
+    startBackgroundWork(countOwnBoots());
   }
 }

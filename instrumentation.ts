@@ -5,6 +5,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { getEnv } = await import('./lib/env');
     const { startBackgroundWork } = await import('./lib/projector/background-work');
-    startBackgroundWork(getEnv().RETENTION_DAYS);
+    const { countOwnBoots } = await import('./lib/metrics/count-own-boots');
+    startBackgroundWork(getEnv().RETENTION_DAYS, countOwnBoots());
   }
 }

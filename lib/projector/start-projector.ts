@@ -3,7 +3,7 @@ import { SILENT_AFTER_MS } from '@/lib/domain/assemble/silent-boot';
 import type { Database } from '@/lib/store/database';
 import { listenForDirty } from '@/lib/store/dirty-channel';
 import { markSilentBoots } from '@/lib/store/silent-boots';
-import { projectDirty } from './project-dirty';
+import { type OnEnded, projectDirty } from './project-dirty';
 import { WakeUp } from './wake-up';
 
 /** A projector at work. */
@@ -26,7 +26,7 @@ const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5000;
 
 /** Projects whatever becomes dirty until it is stopped; outlives the loss of the database. */
-export function startProjector(db: Database): Projector {
+export function startProjector(db: Database, onEnded?: OnEnded): Projector {
   const wakeUp = new WakeUp();
   const stopped = new AbortController();
   let isWorking = false;
@@ -38,7 +38,7 @@ export function startProjector(db: Database): Projector {
           await markSilentBoots(db.pool, Date.now() - SILENT_AFTER_MS);
           silenceSoughtAtMs = performance.now();
         }
-        await projectWhatIsDirty(db, stopped.signal);
+        await projectWhatIsDirty(db, stopped.signal, onEnded);
         isWorking = true;
         retryMs = FIRST_RETRY_MS;
         await wakeUp.sleep(POLL_MS);
@@ -62,9 +62,9 @@ export function startProjector(db: Database): Projector {
   };
 }
 
-async function projectWhatIsDirty(db: Database, stopped: AbortSignal): Promise<void> {
+async function projectWhatIsDirty(db: Database, stopped: AbortSignal, onEnded?: OnEnded): Promise<void> {
   while (!stopped.aborted) {
-    const taken = await projectDirty(db, BATCH);
+    const taken = await projectDirty(db, BATCH, undefined, onEnded);
     if (taken === 0) return;
     if (taken < BATCH / 2) await pause(GATHER_MS, undefined, { signal: stopped }).catch(() => {});
   }

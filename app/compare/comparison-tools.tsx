@@ -5,7 +5,7 @@ import { LinkChoice } from '@/components/ui/link-choice';
 import { MENU_ITEM, Menu } from '@/components/ui/menu';
 import { toRoute } from '@/components/ui/route';
 import type { CompareStart } from '@/lib/domain/compare/compared-side';
-import type { SubjectsCompared } from '@/lib/layout/comparison-words';
+import type { SubjectsCompared } from '@/lib/domain/compare/compared-subject';
 import { type CompareParams, serializeCompare } from './search-params';
 
 const START_CHOICES: Record<CompareStart, readonly [label: string, title: string]> = {
@@ -31,7 +31,7 @@ export function ComparisonTools({ compared, params, zone }: ComparisonToolsProps
   const hrefOf = (change: Partial<CompareParams>) => serializeCompare('/compare', { ...params, ...change });
   const { a, b } = params;
   const file = (format: string) =>
-    `/api/v1/compare${serializeCompare('', { a, b, start, rows: rows === 'stage' ? rows : null })}&format=${format}`;
+    `${serializeCompare('/api/v1/compare', { a, b, start, rows })}&format=${format}`;
   return (
     <div className="flex flex-1 flex-wrap items-center gap-2">
       {starts.length > 1 && (

@@ -10,7 +10,6 @@ import {
 import type { Rivals } from '@/lib/domain/compare/rivals';
 import { parseSideRef, type SideRef } from '@/lib/domain/compare/side-ref';
 import { DEFAULT_PEER_CHOICE, type PeerReport } from '@/lib/domain/peers';
-import type { SubjectsCompared } from '@/lib/layout/comparison-words';
 import { bootsToCompare } from '@/lib/store/boots-to-compare';
 import { getDatabase } from '@/lib/store/db';
 import { findBootAlone, findSiblings } from '@/lib/store/find-boot';
@@ -47,7 +46,7 @@ export async function loadComparison(
 ): Promise<SubjectsCompared | null> {
   const sides = await loadSides(a, b);
   if (typeof sides.a === 'string' || typeof sides.b === 'string') return null;
-  return { a: sides.a, b: sides.b, ...compareSubjects(sides.a, sides.b, choice) };
+  return compareSubjects(sides.a, sides.b, choice);
 }
 
 /** What a boot may be held against: its other attempts and those of its request, and the most telling boots. */

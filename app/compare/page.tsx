@@ -10,12 +10,8 @@ import { LinkKeys } from '@/components/frame/link-keys';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { ScrollBox } from '@/components/ui/scroll-box';
-import {
-  comparisonRemarks,
-  comparisonVerdict,
-  type SubjectsCompared,
-  subjectName,
-} from '@/lib/layout/comparison-words';
+import type { SubjectsCompared } from '@/lib/domain/compare/compared-subject';
+import { comparisonRemarks, comparisonVerdict, subjectName } from '@/lib/layout/comparison-words';
 import { ComparisonTools } from './comparison-tools';
 import { loadComparison, loadSides } from './load-comparison';
 import { Opponents } from './opponents';

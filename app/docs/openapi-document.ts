@@ -7,11 +7,12 @@ import {
   statusSchema,
 } from '@/lib/http/answer-schemas';
 import { bootListSchema, bootSchema } from '@/lib/http/boot-schema';
+import { comparisonSchema } from '@/lib/http/comparison-schema';
 import { newShareSchema, shareListSchema, shareSchema } from '@/lib/http/share-schema';
 import { hintsSchema, intervalSchema, phaseEventSchema } from '@/lib/ingest/schema';
 import packageJson from '@/package.json';
 import { type JsonSchema, jsonSchemaOf } from './json-schema';
-import { FILTER, GROUPING, METRIC, PAGE, type Parameter } from './parameters';
+import { COMPARING, FILTER, GROUPING, METRIC, PAGE, type Parameter } from './parameters';
 
 /** The schemas by the names under which the document has them. */
 const SCHEMAS = {
@@ -20,6 +21,7 @@ const SCHEMAS = {
   IngestAnswer: ingestAnswerSchema,
   BootList: bootListSchema,
   Boot: bootSchema,
+  Comparison: comparisonSchema,
   PercentileReport: percentileReportSchema,
   Histogram: histogramSchema,
   Status: statusSchema,
@@ -45,6 +47,7 @@ export function openApiDocument(origin: string) {
       '/api/v1/events': { post: postEvents(), get: healthCheck(), head: healthCheck() },
       '/api/v1/boots': { get: read('A page of boots', [...FILTER, ...PAGE], 'BootList') },
       '/api/v1/boots/{id}': { get: readBoot() },
+      '/api/v1/compare': { get: compare() },
       '/api/v1/percentiles': {
         get: read(
           'Percentiles of running boots by a dimension',
@@ -102,6 +105,15 @@ function readBoot() {
     'A boot with the lines that prove it; with the suffix .txt, .csv, .md or .trace.json in that form',
     [{ name: 'id', in: 'path', description: 'Id of the boot', schema: { type: 'string' } }],
     'Boot',
+  );
+  return { ...operation, responses: { ...operation.responses, ...errors('404') } };
+}
+
+function compare() {
+  const operation = read(
+    'Two boots, or a boot and the median of its peers, phase by phase; differences are A less B',
+    COMPARING,
+    'Comparison',
   );
   return { ...operation, responses: { ...operation.responses, ...errors('404') } };
 }

@@ -24,7 +24,9 @@ export interface CompareChoice {
 }
 
 /** Two subjects compared from the same beginning. */
-export interface SubjectComparison {
+export interface SubjectsCompared {
+  a: ComparedSubject;
+  b: ComparedSubject;
   rows: CompareRows;
   start: CompareStart;
   /** The beginnings that both sides know; where it is none, each is compared from its first moment. */
@@ -40,14 +42,14 @@ export function compareSubjects(
   a: ComparedSubject,
   b: ComparedSubject,
   choice: CompareChoice = { start: null, rows: null },
-): SubjectComparison {
+): SubjectsCompared {
   const starts = COMPARE_STARTS.filter((each) => knows(a, each) && knows(b, each));
   const start = starts.find((each) => each === choice.start) ?? starts[0] ?? 'request';
   const rows = choice.rows ?? (a.boot.source === b.boot.source ? 'phase' : 'stage');
   const [sideA, sideB] = [sideOf(a, start), sideOf(b, start)];
   const comparison =
     rows === 'stage' ? compareSides(sideByStage(sideA), sideByStage(sideB)) : compareSides(sideA, sideB);
-  return { rows, start, starts, comparison };
+  return { a, b, rows, start, starts, comparison };
 }
 
 /** Moments that stand for the request of a boot. */

@@ -6,6 +6,7 @@ import {
   type CompareChoice,
   type ComparedSubject,
   compareSubjects,
+  type SubjectsCompared,
 } from '@/lib/domain/compare/compared-subject';
 import type { Rivals } from '@/lib/domain/compare/rivals';
 import { parseSideRef, type SideRef } from '@/lib/domain/compare/side-ref';

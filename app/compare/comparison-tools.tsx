@@ -5,7 +5,7 @@ import { LinkChoice } from '@/components/ui/link-choice';
 import { MENU_ITEM, Menu } from '@/components/ui/menu';
 import { toRoute } from '@/components/ui/route';
 import type { CompareStart } from '@/lib/domain/compare/compared-side';
-import type { SubjectsCompared } from '@/lib/layout/comparison-words';
+import type { SubjectsCompared } from '@/lib/domain/compare/compared-subject';
 import { type CompareParams, serializeCompare } from './search-params';
 
 const START_CHOICES: Record<CompareStart, readonly [label: string, title: string]> = {
@@ -27,10 +27,11 @@ interface ComparisonToolsProps {
 
 /** How the comparison is looked at, turned round, linked to and taken away. */
 export function ComparisonTools({ compared, params, zone }: ComparisonToolsProps) {
-  const { start, starts } = compared;
+  const { start, starts, rows } = compared;
   const hrefOf = (change: Partial<CompareParams>) => serializeCompare('/compare', { ...params, ...change });
   const { a, b } = params;
-  const file = (format: string) => `/api/v1/compare${serializeCompare('', { a, b, start })}&format=${format}`;
+  const file = (format: string) =>
+    `${serializeCompare('/api/v1/compare', { a, b, start, rows })}&format=${format}`;
   return (
     <div className="flex flex-1 flex-wrap items-center gap-2">
       {starts.length > 1 && (
@@ -54,12 +55,13 @@ export function ComparisonTools({ compared, params, zone }: ComparisonToolsProps
         ]}
       />
       <LinkChoice
-        name="Phases"
-        value={params.rows}
-        shortcut="t"
+        name="Rows"
+        value={params.rows ?? rows}
+        shortcut="l"
         choices={[
-          { value: 'all', label: 'all phases', href: hrefOf({ rows: 'all' }) },
+          { value: 'phase', label: 'all phases', href: hrefOf({ rows: 'phase' }) },
           { value: 'top', label: 'top level', href: hrefOf({ rows: 'top' }) },
+          { value: 'stage', label: 'stages', href: hrefOf({ rows: 'stage' }) },
         ]}
       />
       <Link

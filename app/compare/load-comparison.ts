@@ -2,12 +2,15 @@ import 'server-only';
 import { cache } from 'react';
 import type { Boot } from '@/lib/domain/boot';
 import type { BootSummary } from '@/lib/domain/boot-summary';
-import type { CompareStart } from '@/lib/domain/compare/compared-side';
-import { type ComparedSubject, compareSubjects } from '@/lib/domain/compare/compared-subject';
+import {
+  type CompareChoice,
+  type ComparedSubject,
+  compareSubjects,
+  type SubjectsCompared,
+} from '@/lib/domain/compare/compared-subject';
 import type { Rivals } from '@/lib/domain/compare/rivals';
 import { parseSideRef, type SideRef } from '@/lib/domain/compare/side-ref';
 import { DEFAULT_PEER_CHOICE, type PeerReport } from '@/lib/domain/peers';
-import type { SubjectsCompared } from '@/lib/layout/comparison-words';
 import { bootsToCompare } from '@/lib/store/boots-to-compare';
 import { getDatabase } from '@/lib/store/db';
 import { findBootAlone, findSiblings } from '@/lib/store/find-boot';
@@ -40,11 +43,11 @@ export const loadSides = cache(async (a: string | null, b: string | null): Promi
 export async function loadComparison(
   a: string | null,
   b: string | null,
-  start: CompareStart | null,
+  choice: CompareChoice,
 ): Promise<SubjectsCompared | null> {
   const sides = await loadSides(a, b);
   if (typeof sides.a === 'string' || typeof sides.b === 'string') return null;
-  return { a: sides.a, b: sides.b, ...compareSubjects(sides.a, sides.b, start) };
+  return compareSubjects(sides.a, sides.b, choice);
 }
 
 /** What a boot may be held against: its other attempts and those of its request, and the most telling boots. */

@@ -10,22 +10,18 @@ import { LinkKeys } from '@/components/frame/link-keys';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { ScrollBox } from '@/components/ui/scroll-box';
-import {
-  comparisonRemarks,
-  comparisonVerdict,
-  type SubjectsCompared,
-  subjectName,
-} from '@/lib/layout/comparison-words';
+import type { SubjectsCompared } from '@/lib/domain/compare/compared-subject';
+import { comparisonRemarks, comparisonVerdict, subjectName } from '@/lib/layout/comparison-words';
 import { ComparisonTools } from './comparison-tools';
 import { loadComparison, loadSides } from './load-comparison';
 import { Opponents } from './opponents';
-import { type CompareParams, loadCompareParams, serializeCompare } from './search-params';
+import { type CompareParams, compareChoice, loadCompareParams, serializeCompare } from './search-params';
 import { SideChooser } from './side-chooser';
 import { SideProblems } from './side-problems';
 
 export async function generateMetadata({ searchParams }: PageProps<'/compare'>): Promise<Metadata> {
   const params = loadCompareParams(toQuery(await searchParams));
-  const compared = await loadComparison(params.a, params.b, params.start);
+  const compared = await loadComparison(params.a, params.b, compareChoice(params));
   if (!compared) return { title: 'Compare' };
   const title = `${subjectName(compared.a)} and ${subjectName(compared.b)}`;
   const description = comparisonVerdict(compared);
@@ -42,7 +38,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/compare'
   const params = loadCompareParams(query);
   const [sides, compared, zone] = await Promise.all([
     loadSides(params.a, params.b),
-    loadComparison(params.a, params.b, params.start),
+    loadComparison(params.a, params.b, compareChoice(params)),
     readZone(params.tz),
   ]);
   const carried = carriedQuery(query);

@@ -1,6 +1,7 @@
 import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { filterParsers } from '@/components/filters/filter-params';
 import { COMPARE_STARTS } from '@/lib/domain/compare/compared-side';
+import type { CompareChoice } from '@/lib/domain/compare/compared-subject';
 import { COMPARISON_ORDERS } from '@/lib/layout/comparison';
 
 /** Sides of a comparison that can be chosen. */
@@ -17,7 +18,8 @@ const compareParsers = {
   /** What both are compared from; the earliest that both know unless it is said. */
   start: parseAsStringLiteral(COMPARE_STARTS),
   order: parseAsStringLiteral(COMPARISON_ORDERS).withDefault('size'),
-  rows: parseAsStringLiteral(['all', 'top'] as const).withDefault('all'),
+  /** Phases, those at the top of the tree, or stages; the choice of phases or stages is the boots' unless it is said. */
+  rows: parseAsStringLiteral(['phase', 'top', 'stage'] as const),
   /** The side for which another boot is looked for, and with which words. */
   choose: parseAsStringLiteral(SIDES),
   find: parseAsString.withDefault(''),
@@ -28,3 +30,8 @@ export const loadCompareParams = createLoader(compareParsers);
 export const serializeCompare = createSerializer(compareParsers);
 
 export type CompareParams = Awaited<ReturnType<typeof loadCompareParams>>;
+
+/** How the comparison of a link is made. */
+export function compareChoice({ start, rows }: CompareParams): CompareChoice {
+  return { start, rows: rows === 'top' ? 'phase' : rows };
+}

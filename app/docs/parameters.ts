@@ -1,6 +1,9 @@
 import { BOOT_STATUSES, CACHE_STATES } from '@/lib/domain/boot';
 import { BOOT_SORTS, DIMENSIONS, METRICS } from '@/lib/domain/cohort';
+import { COMPARE_STARTS } from '@/lib/domain/compare/compared-side';
+import { COMPARE_ROWS } from '@/lib/domain/compare/compared-subject';
 import type { FILTER_PARAMETERS } from '@/lib/http/boot-filter-query';
+import { COMPARISON_FORMATS } from '@/lib/http/comparison-schema';
 import type { JsonSchema } from './json-schema';
 
 /** A parameter of the URL, as OpenAPI has it. */
@@ -64,6 +67,27 @@ export const METRIC: Parameter = {
   description: 'Which duration orders and counts',
   schema: { type: 'string', enum: [...METRICS], default: 'build' },
 };
+
+/** Parameters of a comparison. */
+export const COMPARING: readonly Parameter[] = [
+  { name: 'a', description: '`boot:<id>`, or `peers`: those of the boot in b', schema: { type: 'string' } },
+  { name: 'b', description: '`boot:<id>`, or `peers`: those of the boot in a', schema: { type: 'string' } },
+  {
+    name: 'start',
+    description: 'What both are compared from; by default the earliest that both know',
+    schema: { type: 'string', enum: [...COMPARE_STARTS] },
+  },
+  {
+    name: 'rows',
+    description: 'What is compared; by default phases, between sources stages',
+    schema: { type: 'string', enum: [...COMPARE_ROWS] },
+  },
+  {
+    name: 'format',
+    description: 'JSON, CSV or Markdown',
+    schema: { type: 'string', enum: [...COMPARISON_FORMATS], default: 'json' },
+  },
+];
 
 /** Parameters of percentiles. */
 export const GROUPING: readonly Parameter[] = [

@@ -26,8 +26,8 @@ interface ComparisonRowProps {
 export function ComparisonRow({ row, span, unit, resolutionMs, href }: ComparisonRowProps) {
   return (
     <tr className="group relative hover:bg-hover has-[a[data-row]:focus-visible]:bg-selected">
-      <Cell className="max-w-64 min-w-40" style={{ paddingLeft: `${row.level}rem` }}>
-        <span className="flex min-w-0 items-baseline gap-2">
+      <Cell className="max-w-64 min-w-40">
+        <span className="flex min-w-0 items-baseline gap-2" style={{ marginLeft: `${row.level - 1}rem` }}>
           <RowName label={rowLabel(row)} href={href} />
           <RowNote row={row} />
         </span>

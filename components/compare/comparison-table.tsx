@@ -1,8 +1,8 @@
 import { ElapsedAxis } from '@/components/charts/elapsed-axis';
 import { DataTable, HeadCell } from '@/components/ui/data-table';
-import type { ComparedSubject } from '@/lib/domain/compare/compared-subject';
+import type { ComparedSubject, SubjectsCompared } from '@/lib/domain/compare/compared-subject';
 import { type ComparisonView, layoutComparison } from '@/lib/layout/comparison';
-import { resolutionOf, type SubjectsCompared } from '@/lib/layout/comparison-words';
+import { resolutionOf } from '@/lib/layout/comparison-words';
 import { columnUnit } from '@/lib/layout/duration';
 import { formatCount } from '@/lib/layout/quantity';
 import { CHART_BOX, CHART_PX } from './comparison-chart';

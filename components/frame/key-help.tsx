@@ -19,6 +19,7 @@ const SHEET: ReadonlyArray<readonly [where: string, keys: ReadonlyArray<readonly
       [['j', '↓'], 'next row'],
       [['k', '↑'], 'previous row'],
       [['Enter'], 'open it'],
+      [['c'], 'mark it; with one marked, compare the two'],
     ],
   ],
   [
@@ -33,8 +34,19 @@ const SHEET: ReadonlyArray<readonly [where: string, keys: ReadonlyArray<readonly
       [['g', 'l'], 'compress gaps; logarithmic axis'],
       [['p'], 'mark the critical path'],
       [['f'], 'search its phases'],
+      [['c'], 'compare it'],
       [['s'], 'share it'],
       [['Ctrl', 'wheel'], 'zoom at the pointer'],
+    ],
+  ],
+  [
+    'A comparison',
+    [
+      [['j', 'k'], 'next or previous phase; Enter shows its lines'],
+      [['o'], 'order by difference or by time'],
+      [['l'], 'phases, top level, stages'],
+      [['b'], 'from the request or from the build'],
+      [['x'], 'turn the sides round'],
     ],
   ],
 ];

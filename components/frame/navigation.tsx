@@ -30,7 +30,7 @@ export function Navigation() {
             prefetch={false}
             aria-current={current ? 'page' : undefined}
             className={classNames(
-              'flex items-center border-b-2 px-2.5 max-sm:flex-1 max-sm:justify-center max-sm:px-1',
+              'flex items-center border-b-2 px-2.5 max-sm:flex-1 max-sm:justify-center max-sm:px-1 max-[22rem]:text-xs',
               current
                 ? 'border-ink font-semibold'
                 : 'border-transparent text-ink-2 hover:text-ink hover:border-line-strong',

@@ -14,3 +14,8 @@ export function bootRoute(id: string, query = ''): Route {
 export function memberRoute(dimension: 'image' | 'flavor' | 'host', value: string, query = ''): Route {
   return toRoute(`/${dimension}s/${encodeURIComponent(value)}${query}`);
 }
+
+/** Path of a comparison of a boot: with another one, or with the median of its peers. */
+export function compareRoute(id: string, other: string | 'peers' = 'peers'): Route {
+  return toRoute(`/compare?a=boot:${id}&b=${other === 'peers' ? other : `boot:${other}`}`);
+}

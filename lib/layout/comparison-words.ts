@@ -1,17 +1,11 @@
 import type { Boot } from '@/lib/domain/boot';
 import type { ComparedRow } from '@/lib/domain/compare/compare-sides';
-import type { ComparedSubject, SubjectComparison } from '@/lib/domain/compare/compared-subject';
+import type { ComparedSubject, SubjectsCompared } from '@/lib/domain/compare/compared-subject';
 import { ENOUGH_PEERS } from '@/lib/domain/peers';
 import { formatDuration, formatDurationChange } from './duration';
 import { formatCount, formatCountOf } from './quantity';
 import { visibleText } from './visible-text';
 import { phaseLabel } from './waterfall-subject';
-
-/** Two subjects with what comparing them gave. */
-export interface SubjectsCompared extends SubjectComparison {
-  a: ComparedSubject;
-  b: ComparedSubject;
-}
 
 /** A phase's name as people say it. */
 export function rowLabel({ name }: Pick<ComparedRow, 'name'>): string {

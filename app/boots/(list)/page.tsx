@@ -5,8 +5,10 @@ import { BootsTable } from '@/components/boots/boots-table';
 import { FirstBoot } from '@/components/boots/first-boot';
 import { ListEnd } from '@/components/boots/list-end';
 import { LiveToggle } from '@/components/boots/live-toggle';
+import { MarkedBar } from '@/components/boots/marked-bar';
 import { NoMatch } from '@/components/boots/no-match';
 import { RowKeys } from '@/components/boots/row-keys';
+import { listMark } from '@/components/boots/row-marks';
 import { ScaleLock } from '@/components/boots/scale-lock';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { FilterBar } from '@/components/filters/filter-bar';
@@ -90,7 +92,9 @@ function BootsBar({ scope, page }: { scope: Scope; page: BootPage }) {
 }
 
 function BootsList({ scope, page }: { scope: Scope; page: BootPage }) {
-  const { sort, cursor } = loadBootList(scope.query);
+  const { sort, cursor, mark } = loadBootList(scope.query);
+  const marked = { marked: mark, hrefOf: (id: string | null) => hrefWith(scope, { mark: id }) };
+  const shown = page.boots.find(({ id }) => id === mark);
   return (
     <>
       <BootsTable
@@ -100,6 +104,7 @@ function BootsList({ scope, page }: { scope: Scope; page: BootPage }) {
         sort={sort}
         hrefOf={(next) => hrefWith(scope, { sort: next, cursor: null })}
         carried={carriedQuery(scope.query)}
+        markOf={(boot) => listMark(boot, marked)}
       />
       <ListEnd
         shown={page.boots.length}
@@ -109,6 +114,13 @@ function BootsList({ scope, page }: { scope: Scope; page: BootPage }) {
         nextHref={page.nextCursor === null ? null : hrefWith(scope, { cursor: page.nextCursor })}
         words={END_WORDS[sort]}
       />
+      {mark && (
+        <MarkedBar
+          id={mark}
+          name={shown ? (shown.displayName ?? shown.instance) : null}
+          unmarkHref={marked.hrefOf(null)}
+        />
+      )}
       <RowKeys />
     </>
   );

@@ -4,6 +4,7 @@ import type { Phase } from '../boot';
 import type { PeerReport } from '../peers';
 import { type Comparison, compareSides } from './compare-sides';
 import type { SidePhase } from './compared-side';
+import { sideByStage } from './side-by-stage';
 import { type ComparableBoot, sideOfBoot } from './side-of-boot';
 import { sideOfPeers } from './side-of-peers';
 
@@ -105,6 +106,30 @@ test('compared from the build, what was before it is left out, and what lies acr
     { names: ['queue'], durationMs: 20, decidingMs: 10, stretches: [{ startMs: -10, durationMs: 20 }] },
     { names: ['image'], durationMs: 40, decidingMs: 40, stretches: [{ startMs: 10, durationMs: 40 }] },
   ]);
+});
+
+test('told by stage, what lies within a phase of its stage is not counted twice', () => {
+  const other = boot(4000, [
+    { name: 'prolog', startMs: 0, durationMs: 3000 },
+    { name: 'deploy', stage: 'launch', startMs: 3000, durationMs: 1000 },
+  ]);
+  const nova = boot(9000, [
+    { name: 'image', startMs: 0, durationMs: 8000 },
+    { name: 'fetch', startMs: 500, durationMs: 7000, parent: 'image' },
+    { name: 'plug', stage: 'network', startMs: 600, durationMs: 10, parent: 'image' },
+    { name: 'launch', stage: 'launch', startMs: 8500, durationMs: 500 },
+  ]);
+  const comparison = compareSides(
+    sideByStage(sideOfBoot(nova, 'request')),
+    sideByStage(sideOfBoot(other, 'request')),
+  );
+  const told = comparison.rows.map(({ name, differenceMs, shareMs }) => [name, differenceMs, shareMs]);
+  expect(told).toEqual([
+    ['image stage', 5000, 5000],
+    ['network stage', 10, 0],
+    ['launch stage', -500, -500],
+  ]);
+  expect(comparison).toMatchObject({ differenceMs: 5000, unaccountedMs: 500 });
 });
 
 test('medians do not add up, and the rest says by how much', () => {

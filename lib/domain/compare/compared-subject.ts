@@ -1,7 +1,8 @@
 import type { Boot, StartBasis } from '../boot';
 import type { PeerReport } from '../peers';
 import { type Comparison, compareSides } from './compare-sides';
-import type { ComparedSide, CompareStart } from './compared-side';
+import { COMPARE_STARTS, type ComparedSide, type CompareStart } from './compared-side';
+import { sideByStage } from './side-by-stage';
 import { sideOfBoot, zeroOf } from './side-of-boot';
 import { sideOfPeers } from './side-of-peers';
 
@@ -11,23 +12,44 @@ export type ComparedSubject =
   /** How the peers of a boot typically fared. */
   | { kind: 'peers'; boot: Boot; peers: PeerReport };
 
+/** What the rows of a comparison are. */
+export const COMPARE_ROWS = ['phase', 'stage'] as const;
+
+export type CompareRows = (typeof COMPARE_ROWS)[number];
+
+/** How two subjects are to be compared; null leaves it to them. */
+export interface CompareChoice {
+  start: CompareStart | null;
+  rows: CompareRows | null;
+}
+
 /** Two subjects compared from the same beginning. */
-export interface SubjectComparison {
+export interface SubjectsCompared {
+  a: ComparedSubject;
+  b: ComparedSubject;
+  rows: CompareRows;
   start: CompareStart;
   /** The beginnings that both sides know; where it is none, each is compared from its first moment. */
   starts: readonly CompareStart[];
   comparison: Comparison;
 }
 
-/** Compares two subjects from the beginning that is wanted; from the earliest that both know where that is none of theirs. */
+/**
+ * Compares two subjects from the beginning that is wanted, or from the earliest that both know; phase by phase, but by stage
+ * where their clouds are of different kinds and name their phases differently.
+ */
 export function compareSubjects(
   a: ComparedSubject,
   b: ComparedSubject,
-  wanted: CompareStart | null = null,
-): SubjectComparison {
-  const starts = (['request', 'build'] as const).filter((each) => knows(a, each) && knows(b, each));
-  const start = starts.find((each) => each === wanted) ?? starts[0] ?? 'request';
-  return { start, starts, comparison: compareSides(sideOf(a, start), sideOf(b, start)) };
+  choice: CompareChoice = { start: null, rows: null },
+): SubjectsCompared {
+  const starts = COMPARE_STARTS.filter((each) => knows(a, each) && knows(b, each));
+  const start = starts.find((each) => each === choice.start) ?? starts[0] ?? 'request';
+  const rows = choice.rows ?? (a.boot.source === b.boot.source ? 'phase' : 'stage');
+  const [sideA, sideB] = [sideOf(a, start), sideOf(b, start)];
+  const comparison =
+    rows === 'stage' ? compareSides(sideByStage(sideA), sideByStage(sideB)) : compareSides(sideA, sideB);
+  return { a, b, rows, start, starts, comparison };
 }
 
 /** Moments that stand for the request of a boot. */

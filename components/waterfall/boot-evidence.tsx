@@ -7,8 +7,8 @@ import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
 import type { EvidenceGroup, EvidenceLine } from './evidence-group';
 import { EvidencePanel } from './evidence-panel';
 import type { MeanwhileOnHost } from './meanwhile-row';
+import { type LiveBoot, useGrowing } from './model/use-growing';
 import { useAskedLines } from './use-asked-lines';
-import { type LiveBoot, useGrowing } from './use-growing';
 import { useSelection } from './use-selection';
 import { Waterfall } from './waterfall';
 
@@ -33,8 +33,8 @@ interface BootEvidenceProps {
 export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }: BootEvidenceProps) {
   const [selected, select] = useSelection();
   const { subject: given, zone, startedAtMs } = waterfall;
-  const isPacked = 'flags' in given;
-  const known = useMemo(() => ('flags' in given ? unpackSubject(given) : given), [given]);
+  const isPacked = 'columns' in given;
+  const known = useMemo(() => ('columns' in given ? unpackSubject(given) : given), [given]);
   const subject = useGrowing(known, startedAtMs, live);
   const group = selected === null ? null : findGroup(selected, subject, findings);
   const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);

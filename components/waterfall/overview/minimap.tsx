@@ -10,7 +10,7 @@ import { frameTime, type TimeGround } from '@/lib/layout/waterfall';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
 import type { WaterfallTree } from '@/lib/layout/waterfall-tree';
 import { clampView, panBy } from '@/lib/layout/zoom';
-import { dragSpan } from './drag-span';
+import { dragSpan } from '../view/drag-span';
 import { useMinimapCanvas } from './use-minimap-canvas';
 
 interface MinimapProps {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 const SCROLLS_PX = 20_000;
 const SCROLL_PX_PER_S = 6000;
@@ -7,7 +7,7 @@ const DRAG_STEPS = 90;
 
 /** Scrolls some seven hundred rows down, as a wheel or a finger does. */
 export async function scrollRows(page: Page): Promise<void> {
-  const { x, y } = await middleOf(page, 'tbody');
+  const { x, y } = await placeOnRows(page);
   const session = await page.context().newCDPSession(page);
   await session.send('Input.synthesizeScrollGesture', {
     ...{ x, y, yDistance: -SCROLLS_PX, speed: SCROLL_PX_PER_S },
@@ -17,22 +17,13 @@ export async function scrollRows(page: Page): Promise<void> {
 }
 
 /** Drags the bar at the side through all of the rows, so that each frame shows other ones. */
-export async function dragScrollBar(page: Page): Promise<void> {
-  await page.evaluate(async (steps) => {
-    const box = document.querySelector('table[role="treegrid"]')?.parentElement;
-    if (!box) return;
-    const most = box.scrollHeight - box.clientHeight;
-    for (let step = 0; step <= steps; step++) {
-      box.scrollTop = (most * step) / steps;
-      await new Promise(requestAnimationFrame);
-    }
-    box.scrollTop = 0;
-  }, DRAG_STEPS);
+export function dragScrollBar(page: Page): Promise<void> {
+  return scrollerOf(page).evaluate((box, frames) => window.bench.scrollThrough(box, frames), DRAG_STEPS);
 }
 
 /** Turns the wheel with Ctrl over the bars: in, and out again. */
 export async function zoomByWheel(page: Page): Promise<void> {
-  const { x, y } = await middleOf(page, 'tbody');
+  const { x, y } = await placeOnRows(page);
   await page.mouse.move(x, y);
   await page.keyboard.down('Control');
   for (let notch = 0; notch < NOTCHES; notch++) await page.mouse.wheel(0, notch < NOTCHES / 2 ? -60 : 60);
@@ -51,26 +42,18 @@ export async function zoomByDrag(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
-/** Types a letter into the search and answers the milliseconds until its rows were painted. */
+/** Writes into the search and answers the milliseconds until its rows were painted. */
 export function filterPhases(page: Page, text: string): Promise<number> {
-  return page.evaluate(async (typed) => {
-    const input = document.querySelector<HTMLInputElement>('input[type="search"]');
-    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-    if (!input || !setValue) throw new Error('There is no search');
-    // The frame after the next one begins once what this one drew is on the screen.
-    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    await painted();
-    const began = performance.now();
-    setValue.call(input, typed);
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-    await painted();
-    return performance.now() - began;
-  }, text);
+  const search = page.getByRole('searchbox', { name: /^Search phases/ });
+  return search.evaluate((input, typed) => window.bench.timeTyping(input, typed), text);
 }
 
-async function middleOf(page: Page, part: string): Promise<{ x: number; y: number }> {
-  const scroller = page.locator('table[role="treegrid"]').locator('..');
-  const box = await scroller.boundingBox();
-  if (!box) throw new Error(`The waterfall has no ${part}`);
+function scrollerOf(page: Page): Locator {
+  return page.getByRole('treegrid').locator('..');
+}
+
+async function placeOnRows(page: Page): Promise<{ x: number; y: number }> {
+  const box = await scrollerOf(page).boundingBox();
+  if (!box) throw new Error('The waterfall is not there');
   return { x: box.x + box.width * 0.5, y: box.y + Math.min(box.height, 500) * 0.6 };
 }

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { IN_PAGE_SCRIPT } from './in-page';
 
 /** A boot's page in a browser. */
 export interface OpenedBoot {
@@ -16,17 +17,17 @@ export interface OpenedBoot {
 }
 
 const PATIENCE_MS = 120_000;
-/** Drawn by the browser itself, once it has all of the boot. */
-const OVERVIEW = 'canvas ~ [role="slider"]';
 const SIZE = { width: 1440, height: 900 };
 
 /** Opens a boot as a reader does who has never been here: nothing is cached. */
 export async function openBoot(browser: Browser, url: string): Promise<OpenedBoot> {
   const context = await browser.newContext({ viewport: SIZE });
   const page = await context.newPage();
-  await page.addInitScript(noteWhenReady, OVERVIEW);
+  await page.addInitScript({ path: IN_PAGE_SCRIPT });
   await page.goto(url, { waitUntil: 'commit', timeout: PATIENCE_MS });
-  await page.locator(OVERVIEW).first().waitFor({ timeout: PATIENCE_MS });
+  await page.waitForFunction(() => performance.getEntriesByName('ready').length > 0, undefined, {
+    timeout: PATIENCE_MS,
+  });
   await page.waitForLoadState('networkidle');
   const told = await page.evaluate(() => {
     const [document] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -44,13 +45,4 @@ export async function openBoot(browser: Browser, url: string): Promise<OpenedBoo
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   await session.detach();
   return { page, ...told, heapBytes: usedSize };
-}
-
-/** Runs in the page before anything else. */
-function noteWhenReady(selector: string): void {
-  const look = () => {
-    if (document.querySelector(selector)) performance.mark('ready');
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
 }

@@ -1,7 +1,6 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useElementWidth } from '@/components/ui/use-element-width';
 import { columnUnit } from '@/lib/layout/duration';
 import { PACKED_FROM } from '@/lib/layout/packed-subject';
@@ -34,10 +33,7 @@ export interface WaterfallProps {
 }
 
 /** A canvas is drawn by the browser only: its script comes after what the server has drawn. */
-const Minimap = dynamic(() => import('./overview/minimap').then((module) => module.Minimap), {
-  ssr: false,
-  loading: () => <div className="mx-4 mb-1 h-9.5 border border-line bg-sunken print:hidden" />,
-});
+const Minimap = lazy(() => import('./overview/minimap').then((module) => ({ default: module.Minimap })));
 
 /** Width of the chart that the server assumes, in pixels. */
 const ASSUMED_WIDTH = 760;
@@ -79,13 +75,15 @@ export function Waterfall({ subject, selected, onSelect, ...props }: WaterfallPr
         hasQuiet={hasQuiet}
         found={found}
       />
-      <Minimap
-        subject={subject}
-        tree={tree}
-        ground={ground}
-        span={view.span ?? ground.whole}
-        onView={onView}
-      />
+      <Suspense fallback={<div className="mx-4 mb-1 h-9.5 border border-line bg-sunken print:hidden" />}>
+        <Minimap
+          subject={subject}
+          tree={tree}
+          ground={ground}
+          span={view.span ?? ground.whole}
+          onView={onView}
+        />
+      </Suspense>
       <WaterfallTable
         {...props}
         subject={subject}

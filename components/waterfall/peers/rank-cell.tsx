@@ -5,7 +5,7 @@ import { type DurationStyle, formatDuration } from '@/lib/layout/duration';
 import { formatCountOf } from '@/lib/layout/quantity';
 import { formatRank, slownessOf } from '@/lib/layout/slowness';
 import { statementText } from '@/lib/layout/statement-text';
-import { type RowRank, usePeerRanks } from './peer-ranks';
+import { type RowRank, usePeerRanks } from '../peer-ranks';
 
 interface RankCellProps {
   phase: { key: string; name: string } | null;

@@ -1,7 +1,9 @@
 'use client';
 
-import { type KeyboardEvent, type RefObject, useMemo } from 'react';
-import type { WaterfallRow } from '@/lib/layout/waterfall-rows';
+import type { KeyboardEvent, RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { type RowList, rowAt, rowOfKey } from '@/lib/layout/waterfall-rows';
+import type { RevealRow } from './use-row-window';
 
 interface TreeKeys {
   /** Key of the row that Tab leads to. */
@@ -14,31 +16,34 @@ interface TreeActions {
   fold: (key: string) => void;
   select: (key: string | null) => void;
   /** Brings a row into the document; for rows that are drawn only when in sight. */
-  reveal: (index: number) => void;
+  reveal: RevealRow;
   onCurrent: (key: string) => void;
 }
 
-/** Keys of a tree grid: ↑↓ Home End move, → opens or goes in, ← folds or goes out, Enter and Space select, Esc drops it. */
+/** Rows that Page Up and Page Down go by. */
+const PAGE_ROWS = 20;
+
+/** Keys of a tree grid: ↑↓ Home End and pages move, → opens or goes in, ← folds or goes out, Enter and Space select, Esc drops it. */
 export function useTreeKeys(
   grid: RefObject<HTMLElement | null>,
-  rows: readonly WaterfallRow[],
+  rows: RowList,
   wanted: string | null,
   { fold, select, reveal, onCurrent }: TreeActions,
 ): TreeKeys {
-  const indexOf = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
-  const index = (wanted === null ? undefined : indexOf.get(wanted)) ?? (rows.length > 0 ? 0 : -1);
-  const found = rows[index] ?? null;
+  const last = rows.count - 1;
+  const at = last < 0 ? -1 : Math.max(0, rowOfKey(rows, wanted));
+  const found = at < 0 ? null : rowAt(rows, at);
 
-  const go = (row: WaterfallRow | undefined) => {
-    if (!row) return;
-    onCurrent(row.key);
-    if (focusRow(grid.current, row.key)) return;
-    reveal(indexOf.get(row.key) ?? 0);
-    let tries = 10;
-    const again = () => {
-      if (!focusRow(grid.current, row.key) && tries-- > 0) requestAnimationFrame(again);
-    };
-    requestAnimationFrame(again);
+  const go = (to: number) => {
+    if (last < 0) return;
+    const row = Math.min(last, Math.max(0, to));
+    const { key } = rowAt(rows, row);
+    // The row must be in the document before it can have the focus.
+    flushSync(() => {
+      onCurrent(key);
+      reveal(row);
+    });
+    focusRow(grid.current, key);
   };
   const press = () => {
     // A group has no lines of its own to show: it opens.
@@ -46,17 +51,19 @@ export function useTreeKeys(
     else select(found?.key ?? null);
   };
   const moves: Record<string, () => void> = {
-    ArrowDown: () => go(rows[index + 1]),
-    ArrowUp: () => go(rows[index - 1]),
-    Home: () => go(rows[0]),
-    End: () => go(rows.at(-1)),
+    ArrowDown: () => go(at + 1),
+    ArrowUp: () => go(at - 1),
+    PageDown: () => go(at + PAGE_ROWS),
+    PageUp: () => go(at - PAGE_ROWS),
+    Home: () => go(0),
+    End: () => go(last),
     ArrowRight: () => {
       if (found?.expanded === false) fold(found.key);
-      else if (found?.expanded) go(rows[index + 1]);
+      else if (found?.expanded) go(at + 1);
     },
     ArrowLeft: () => {
       if (found?.expanded) fold(found.key);
-      else if (found?.parent) go(rows[indexOf.get(found.parent) ?? -1]);
+      else if (found?.parent) go(rowOfKey(rows, found.parent));
     },
     Enter: () => press(),
     ' ': () => press(),
@@ -73,9 +80,8 @@ export function useTreeKeys(
   return { current: found?.key ?? null, onKeyDown };
 }
 
-function focusRow(grid: HTMLElement | null, key: string): boolean {
+function focusRow(grid: HTMLElement | null, key: string) {
   const element = grid?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
   element?.focus({ preventScroll: true });
   element?.scrollIntoView({ block: 'nearest' });
-  return element !== null && element !== undefined;
 }

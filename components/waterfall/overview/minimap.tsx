@@ -10,7 +10,7 @@ import { frameTime, type TimeGround } from '@/lib/layout/waterfall';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
 import type { WaterfallTree } from '@/lib/layout/waterfall-tree';
 import { clampView, panBy } from '@/lib/layout/zoom';
-import { dragSpan } from './drag-span';
+import { dragSpan } from '../view/drag-span';
 import { useMinimapCanvas } from './use-minimap-canvas';
 
 interface MinimapProps {
@@ -63,12 +63,7 @@ export function Minimap({ subject, tree, ground, span, onView }: MinimapProps) {
         style={{ height: HEIGHT + 2 }}
       >
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas cannot have the focus. */}
-        <canvas
-          ref={canvas}
-          aria-hidden="true"
-          className="absolute inset-0"
-          style={{ width, height: HEIGHT }}
-        />
+        <canvas ref={canvas} aria-hidden="true" className="absolute inset-0 size-full" />
         <Shade from={0} to={from} />
         <Shade from={to} to={1} />
         {!isWhole && !drawn && <Grip from={from} to={to} onMove={(by) => onView(panBy(ground, span, by))} />}

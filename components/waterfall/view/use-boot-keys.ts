@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import { isTyping } from '@/components/frame/typing-target';
-import { useLatest } from './use-latest';
+import { useLatest } from '../use-latest';
 
 /** Keys that hold anywhere on a boot's page, unless something is being typed or a dialog is open. */
 export function useBootKeys(actions: Readonly<Record<string, () => void>>) {

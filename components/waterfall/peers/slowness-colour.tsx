@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { slownessOf } from '@/lib/layout/slowness';
-import { usePeerRanks } from './peer-ranks';
+import { usePeerRanks } from '../peer-ranks';
 
 /** Colours the bar in it by how slow its phase was among the peers, where the reader asks for that. */
 export function SlownessColour({

@@ -4,7 +4,7 @@ import { type RefObject, useEffect } from 'react';
 import type { Span } from '@/lib/layout/time-axis';
 import type { TimeFrame } from '@/lib/layout/waterfall';
 import { panBy, zoomAt } from '@/lib/layout/zoom';
-import { useLatest } from './use-latest';
+import { useLatest } from '../use-latest';
 
 interface Gestures {
   /** What listens: the whole table, so that rows zoom as the axis does. */

@@ -2,7 +2,7 @@ import { percent } from '@/components/boots/stage-bar';
 import { hasEnough } from '@/lib/domain/peers';
 import { peerBandOf } from '@/lib/layout/slowness';
 import type { Bar } from '@/lib/layout/waterfall';
-import { usePeerRanks } from './peer-ranks';
+import { usePeerRanks } from '../peer-ranks';
 
 interface PeerBandProps {
   phase: { key: string; name: string; startMs: number } | null;

@@ -6,8 +6,8 @@ import type { Span } from '@/lib/layout/time-axis';
 import type { TimeFrame } from '@/lib/layout/waterfall';
 import type { LabelledMoment } from '@/lib/layout/waterfall-subject';
 import { clampView } from '@/lib/layout/zoom';
+import { dragSpan } from '../view/drag-span';
 import { ColumnHandle } from './column-handle';
-import { dragSpan } from './drag-span';
 import { MomentLaneView } from './moment-lane-view';
 
 interface WaterfallHeadProps {

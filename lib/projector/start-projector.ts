@@ -25,41 +25,64 @@ const SILENCE_MS = 60_000;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5000;
 
-/** Projects whatever becomes dirty until it is stopped; outlives the loss of the database. */
-export function startProjector(db: Database): Projector {
+/**
+ * Projects whatever becomes dirty until it is stopped; outlives the loss of the database.
+ * @param onWorking told whenever `isWorking` changes
+ */
+export function startProjector(db: Database, onWorking: (isWorking: boolean) => void = () => {}): Projector {
   const wakeUp = new WakeUp();
   const stopped = new AbortController();
-  let isWorking = false;
-  let silenceSoughtAtMs = Number.NEGATIVE_INFINITY;
-  const work = async () => {
-    for (let retryMs = FIRST_RETRY_MS; !stopped.signal.aborted; ) {
-      try {
-        if (performance.now() - silenceSoughtAtMs > SILENCE_MS) {
-          await markSilentBoots(db.pool, Date.now() - SILENT_AFTER_MS);
-          silenceSoughtAtMs = performance.now();
-        }
-        await projectWhatIsDirty(db, stopped.signal);
-        isWorking = true;
-        retryMs = FIRST_RETRY_MS;
-        await wakeUp.sleep(POLL_MS);
-      } catch (error) {
-        if (isWorking) console.error('The projector waits for the database:', error);
-        isWorking = false;
-        await wakeUp.sleep(retryMs);
-        retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
-      }
-    }
-  };
-  const working = work();
+  const condition = new Condition(onWorking);
+  const working = keepProjecting(db, condition, wakeUp, stopped.signal);
   const listening = keepListening(db, wakeUp, stopped.signal);
   return {
-    isWorking: () => isWorking,
+    isWorking: () => condition.isWorking,
     async stop() {
       stopped.abort();
       wakeUp.wake();
       await Promise.all([working, listening]);
     },
   };
+}
+
+/** Whether a projector's last try reached the database. */
+class Condition {
+  isWorking = false;
+
+  constructor(private readonly onChange: (isWorking: boolean) => void) {}
+
+  /** Answers whether that is news. */
+  become(isWorking: boolean): boolean {
+    if (isWorking === this.isWorking) return false;
+    this.isWorking = isWorking;
+    this.onChange(isWorking);
+    return true;
+  }
+}
+
+async function keepProjecting(
+  db: Database,
+  condition: Condition,
+  wakeUp: WakeUp,
+  stopped: AbortSignal,
+): Promise<void> {
+  let silenceSoughtAtMs = Number.NEGATIVE_INFINITY;
+  for (let retryMs = FIRST_RETRY_MS; !stopped.aborted; ) {
+    try {
+      if (performance.now() - silenceSoughtAtMs > SILENCE_MS) {
+        await markSilentBoots(db.pool, Date.now() - SILENT_AFTER_MS);
+        silenceSoughtAtMs = performance.now();
+      }
+      await projectWhatIsDirty(db, stopped);
+      condition.become(true);
+      retryMs = FIRST_RETRY_MS;
+      await wakeUp.sleep(POLL_MS);
+    } catch (error) {
+      if (condition.become(false)) console.error('The projector waits for the database:', error);
+      await wakeUp.sleep(retryMs);
+      retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+    }
+  }
 }
 
 async function projectWhatIsDirty(db: Database, stopped: AbortSignal): Promise<void> {

@@ -2,12 +2,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createDatabase } from '@/lib/store/database';
 import { startProjector } from './start-projector';
 
-// What `startThreadedProjector` runs in its thread.
+/** What `startThreadedProjector` hands to its thread. An object, for the bundler adds to it. */
+export interface ProjectorThreadData {
+  databaseUrl: string;
+}
 
 /** The loop, the listener, and one to spare. */
 const CONNECTIONS = 3;
 
-const db = createDatabase(String(workerData), CONNECTIONS);
+const { databaseUrl }: ProjectorThreadData = workerData;
+const db = createDatabase(databaseUrl, CONNECTIONS);
 const projector = startProjector(db, (isWorking) => parentPort?.postMessage(isWorking));
 
 parentPort?.once('message', () => {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { ProjectorThreadData } from './projector-thread';
 import type { Projector } from './start-projector';
 
 /** Pause before a thread that failed is replaced, so that one that fails at once does not take a core. */
@@ -10,9 +11,9 @@ const RESTART_MS = 1000;
  * @param databaseUrl a `postgres://` connection string; the thread has its own connections
  */
 export function startThreadedProjector(databaseUrl: string): Projector {
+  const workerData: ProjectorThreadData = { databaseUrl };
   // The bundler follows exactly this form.
-  const launch = () =>
-    new Worker(new URL('./projector-thread.ts', import.meta.url), { workerData: databaseUrl });
+  const launch = () => new Worker(new URL('./projector-thread.ts', import.meta.url), { workerData });
   return superviseThread(launch, RESTART_MS);
 }
 

@@ -1,5 +1,5 @@
 import { getDatabase } from '@/lib/store/db';
-import type { OnEnded } from './project-dirty';
+import type { OnEnded } from './projector-news';
 import { startSharedProjector } from './shared-projector';
 import { startRetention } from './start-retention';
 
@@ -9,7 +9,7 @@ import { startRetention } from './start-retention';
  * @param onEnded told of the boots that this process found to have ended
  */
 export function startBackgroundWork(retentionDays: number | undefined, onEnded: OnEnded): void {
-  const projector = startSharedProjector(getDatabase(), onEnded);
+  const projector = startSharedProjector(getDatabase().url, onEnded);
   if (retentionDays !== undefined) startRetention(getDatabase(), retentionDays);
   const stop = () => void projector.stop();
   process.once('SIGTERM', stop);

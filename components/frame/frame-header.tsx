@@ -32,9 +32,11 @@ export function FrameHeader({ zone, clouds, pulse }: FrameHeaderProps) {
       <div className="flex items-end max-sm:order-last max-sm:-mx-4 max-sm:w-[calc(100%+2rem)] max-sm:border-t max-sm:border-line max-sm:*:w-full">
         <Navigation />
       </div>
-      <div className="ml-auto flex flex-wrap items-center justify-end gap-x-1">
+      <div className="ml-auto flex items-center justify-end gap-x-1">
         <IngestDot initial={pulse} />
         <SimulatedMark clouds={clouds} />
+      </div>
+      <div className="-ml-3 flex items-center justify-end gap-x-1 max-sm:ml-0 max-sm:h-8 max-sm:w-full">
         <CloudSelect clouds={clouds} />
         <ZoneSelect setting={zone} />
         <DensityToggle />

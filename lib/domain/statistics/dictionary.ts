@@ -1,4 +1,5 @@
 import { findPhaseKind } from '../catalogue/phases';
+import type { Dimension } from '../cohort';
 import type { PhaseKind, Stage } from '../stage';
 import type { MeasuredPhaseKey } from './boot-measure';
 
@@ -97,6 +98,14 @@ export class Dictionary {
     const table = this.tables[dimension];
     const row = table.get(id);
     return (row && table.get(row.canonicalId)?.[key]) ?? null;
+  }
+
+  /** The ids of a dimension as text; null for dimensions whose values are words. */
+  codes(dimension: Dimension): string[] | null {
+    if (dimension === 'release') return this.factIds('release').map(String);
+    if (dimension === 'transfer') return this.factIds('transferDriver').map(String);
+    if (!(dimension in this.tables)) return null;
+    return [...this.tables[dimension as CodedDimension].keys()].map(String);
   }
 
   /** Ids of the facts of a key, of one value or of all. */

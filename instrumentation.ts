@@ -5,5 +5,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { startBackgroundWork } = await import('./lib/projector/background-work');
     startBackgroundWork();
+    const { startBackgroundIndex } = await import('./lib/statistics/service/background-index');
+    startBackgroundIndex();
   }
 }

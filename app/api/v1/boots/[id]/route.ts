@@ -3,12 +3,15 @@ import { explainBoot } from '@/app/boots/[id]/explain-boot';
 import { AppError } from '@/lib/http/app-error';
 import { handle } from '@/lib/http/handle';
 import { Query } from '@/lib/http/query';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { getDatabase } from '@/lib/store/db';
 import { findBoot } from '@/lib/store/find-boot';
 import { findFormSuffix, formResponse } from './form-response';
 import { BOOT_FORMS, type FormSuffix } from './forms';
 
 export const dynamic = 'force-dynamic';
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
 /** A boot by its id, as JSON or in the form that a suffix asks for; see `/docs`. */
 export const GET = handle(async (request: Request, context: { params: Promise<{ id: string }> }) => {

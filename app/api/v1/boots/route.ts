@@ -29,6 +29,7 @@ export const GET = handle(async (request: Request) => {
   return jsonResponse({
     boots: found.boots.map(toBootSummaryJson),
     nextCursor: found.nextCursor,
+    previousCursor: found.previousCursor,
     total: found.total,
     totalIsExact: found.totalIsExact,
   });

@@ -8,11 +8,12 @@ import {
 } from '@/lib/http/answer-schemas';
 import { bootListSchema, bootSchema } from '@/lib/http/boot-schema';
 import { comparisonSchema } from '@/lib/http/comparison-schema';
+import { markerListSchema, markerSchema, newMarkerSchema } from '@/lib/http/marker-schema';
 import { newShareSchema, shareListSchema, shareSchema } from '@/lib/http/share-schema';
 import { hintsSchema, intervalSchema, phaseEventSchema } from '@/lib/ingest/schema';
 import packageJson from '@/package.json';
 import { type JsonSchema, jsonSchemaOf } from './json-schema';
-import { COMPARING, FILTER, GROUPING, METRIC, PAGE, type Parameter } from './parameters';
+import { COMPARING, FILTER, GROUPING, MARKER_LIMIT, METRIC, PAGE, type Parameter } from './parameters';
 
 /** The schemas by the names under which the document has them. */
 const SCHEMAS = {
@@ -28,6 +29,9 @@ const SCHEMAS = {
   NewShare: newShareSchema,
   Share: shareSchema,
   ShareList: shareListSchema,
+  NewMarker: newMarkerSchema,
+  Marker: markerSchema,
+  MarkerList: markerListSchema,
   Error: errorSchema,
 } as const;
 
@@ -57,6 +61,11 @@ export function openApiDocument(origin: string) {
       },
       '/api/v1/histogram': { get: read('How durations spread', [...FILTER, METRIC], 'Histogram') },
       '/api/v1/status': { get: read('Whether all that was acked is visible', [], 'Status') },
+      '/api/v1/markers': {
+        get: read('Changes that concern the boots of a filter', [...FILTER, MARKER_LIMIT], 'MarkerList'),
+        post: postMarker(),
+      },
+      '/api/v1/markers/{id}': { delete: deleteMarker() },
       '/api/v1/shares': {
         get: read('Links that were shared with the key in the cookie owner_key', [], 'ShareList'),
         post: shareBoot(),
@@ -103,7 +112,7 @@ function healthCheck() {
 function readBoot() {
   const operation = read(
     'A boot with the lines that prove it; with the suffix .txt, .csv, .md or .trace.json in that form',
-    [{ name: 'id', in: 'path', description: 'Id of the boot', schema: { type: 'string' } }],
+    [idOf('boot')],
     'Boot',
   );
   return { ...operation, responses: { ...operation.responses, ...errors('404') } };
@@ -128,18 +137,37 @@ function shareBoot() {
   };
 }
 
-function revokeShare() {
-  const id: Parameter = {
-    name: 'id',
-    in: 'path',
-    description: 'Id of the share',
-    schema: { type: 'string' },
+function postMarker() {
+  return {
+    summary: 'Files a change (a deploy, a new image): it is drawn on every time axis',
+    parameters: [],
+    requestBody: { content: { 'application/json': { schema: refTo('NewMarker') } } },
+    responses: {
+      200: answer('It was filed before; one of its id is replaced by it', 'Marker'),
+      201: answer('It is filed', 'Marker'),
+      ...errors('400', '403', '413', '415'),
+    },
   };
+}
+
+function deleteMarker() {
+  return {
+    summary: 'Takes a posted change away',
+    parameters: [toParameter(idOf('marker'))],
+    responses: { 204: { description: 'It is gone' }, ...errors('403', '404') },
+  };
+}
+
+function revokeShare() {
   return {
     summary: 'Ends a link that was shared with the key in the cookie owner_key',
-    parameters: [toParameter(id)],
+    parameters: [toParameter(idOf('share'))],
     responses: { 204: { description: 'It is gone, with what it showed' }, ...errors('403', '404') },
   };
+}
+
+function idOf(thing: string): Parameter {
+  return { name: 'id', in: 'path', description: `Id of the ${thing}`, schema: { type: 'string' } };
 }
 
 function read(summary: string, parameters: readonly Parameter[], schema: SchemaName) {

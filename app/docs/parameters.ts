@@ -102,3 +102,10 @@ export const GROUPING: readonly Parameter[] = [
   },
   { name: 'phase', description: 'Phases wanted; repeatable; all if not given', schema: texts },
 ];
+
+/** How many markers. */
+export const MARKER_LIMIT: Parameter = {
+  name: 'limit',
+  description: 'Markers at most, the newest',
+  schema: { type: 'integer', minimum: 1, maximum: 1000, default: 200 },
+};

@@ -77,7 +77,7 @@ function storeCopies(db: Database, boots: readonly Boot[]): Promise<number> {
     cloud,
     subject: instanceSubject(source, instance),
   }));
-  return inTransaction(db, (connection) => replaceBoots(connection, subjects, boots));
+  return inTransaction(db, async (connection) => (await replaceBoots(connection, subjects, boots)).written);
 }
 
 function countPhases(boots: readonly Boot[]): number {

@@ -1,4 +1,4 @@
-import type { BootStatus, CacheState } from './boot';
+import type { BootStatus, CacheBasis, CacheState } from './boot';
 
 /** The boots that a reader selects; every field that is set narrows it. Lists mean "any of". */
 export interface BootFilter {
@@ -7,10 +7,23 @@ export interface BootFilter {
   /** Flavor names or ids. */
   flavor?: string[];
   host?: string[];
+  /** `cold` also selects followers, which waited for a cold boot's fetch (`cacheStatesOf`). */
   cache?: CacheState[];
+  basis?: CacheBasis[];
   status?: BootStatus[];
   source?: string[];
   cloud?: string[];
+  /** Release of the cloud's software, as the evidence tells it. */
+  release?: string[];
+  /** OpenNebula's transfer driver (`ssh`, `qcow2`, …). */
+  transfer?: string[];
+  /** Each must hold. */
+  attribute?: AttributeMatch[];
+  /** Each must hold. */
+  phase?: PhaseBound[];
+  /** Bounds on the number of other boots under way on the host when the boot started. */
+  minConcurrency?: number;
+  maxConcurrency?: number;
   /** Unix milliseconds, inclusive, on the boot's start. */
   fromMs?: number;
   /** Unix milliseconds, exclusive. */
@@ -22,8 +35,41 @@ export interface BootFilter {
   q?: string;
 }
 
+/** A boot's attribute and the text of its value. */
+export interface AttributeMatch {
+  key: string;
+  value: string;
+}
+
+/**
+ * Boots that spent so long in their phases of this name, milliseconds, both inclusive; without bounds, all boots that have it.
+ * Bounds are as fine as the buckets of durations: 1.1 %.
+ */
+export interface PhaseBound {
+  name: string;
+  minMs?: number;
+  maxMs?: number;
+}
+
+/** The cache states that a filter's words select: who asks for cold boots means all that had to wait for the image. */
+export function cacheStatesOf(words: readonly CacheState[]): CacheState[] {
+  const states = words.includes('cold') ? [...words, 'follower' as const] : words;
+  return [...new Set(states)];
+}
+
 /** The dimensions that boots are grouped by. */
-export const DIMENSIONS = ['image', 'flavor', 'host', 'cache', 'source', 'cloud', 'status'] as const;
+export const DIMENSIONS = [
+  'image',
+  'flavor',
+  'host',
+  'cache',
+  'basis',
+  'source',
+  'cloud',
+  'status',
+  'release',
+  'transfer',
+] as const;
 
 export type Dimension = (typeof DIMENSIONS)[number];
 

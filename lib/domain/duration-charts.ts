@@ -1,6 +1,7 @@
 import type { BootStatus } from './boot';
 import type { Metric } from './cohort';
 import type { Percentiles } from './percentiles';
+import type { Answer } from './statistics/answer';
 
 /** Running boots by what their durations lie between. `other` boots have no cache or an unknown one. */
 export interface DurationBucket {
@@ -14,10 +15,8 @@ export interface DurationBucket {
 }
 
 /** How the durations of running boots spread. Buckets lie end to end; empty ones between others are included. */
-export interface DurationHistogram {
+export interface DurationHistogram extends Answer {
   metric: Metric;
-  /** Boots counted: running, with the metric known. */
-  n: number;
   buckets: DurationBucket[];
 }
 
@@ -33,9 +32,8 @@ export interface HeatMapCell {
 }
 
 /** How the durations of running boots change over time. */
-export interface DurationHeatMap {
+export interface DurationHeatMap extends Answer {
   metric: Metric;
-  n: number;
   /** Bounds of the spans of time, Unix milliseconds, one more than there are columns. */
   times: number[];
   /** Bounds of the spans of durations, milliseconds, one more than there are rows. */
@@ -56,6 +54,29 @@ export interface TrendPoint {
   warm: number;
   total: Percentiles;
   build: Percentiles;
+  /** The same figures over cold (and follower) and over warm boots alone. */
+  byCache: {
+    cold: { total: Percentiles; build: Percentiles };
+    warm: { total: Percentiles; build: Percentiles };
+  };
+}
+
+/** A cohort over time; `n` counts running boots. Spans without boots are left out. */
+export interface DurationTrend extends Answer {
+  points: TrendPoint[];
+}
+
+/** A share of the boots of a cohort took no longer than this. */
+export interface CdfPoint {
+  ms: number;
+  /** 0 to 1. */
+  share: number;
+}
+
+/** How the durations of several cohorts spread, over the same buckets. `n` counts the boots of all. */
+export interface DurationSpread extends Answer {
+  metric: Metric;
+  cohorts: { n: number; percentiles: Percentiles; buckets: DurationBucket[]; cdf: CdfPoint[] }[];
 }
 
 /** The figures of a whole cohort. */
@@ -74,4 +95,13 @@ export interface OverviewFigures {
   /** Start of the first and the last boot, Unix milliseconds; null where there is none. */
   firstMs: number | null;
   lastMs: number | null;
+}
+
+/** A cohort's figures, and those of the equally long period before its window; `n` counts running boots of the window. */
+export interface OverviewReport extends Answer {
+  current: OverviewFigures;
+  /** Null where the window has no beginning. */
+  previous: OverviewFigures | null;
+  /** Unix milliseconds at which the previous period begins; it ends where the window begins. */
+  previousFromMs: number | null;
 }

@@ -1,6 +1,7 @@
 import type { Boot, CacheState } from './boot';
 import type { BootFilter } from './cohort';
 import type { Percentiles } from './percentiles';
+import type { Answer } from './statistics/answer';
 
 /** What a boot's peers share with it, beside source and cloud; any of these may be given up. */
 export const PEER_TRAITS = ['image', 'flavor', 'cache', 'host'] as const;
@@ -42,6 +43,8 @@ export interface PeerRank extends Percentiles {
 
 /** How a boot's peers fared. A phase counts once in a boot, with the sum of its occurrences. */
 export interface PeerReport {
+  /** How the figures were made; missing in views that were shared before it was told. */
+  answer?: Answer;
   /** What the peers share with the boot: of what was asked for, what is known of the boot. */
   traits: PeerTrait[];
   /** Asked for, but not known of the boot. */

@@ -38,10 +38,20 @@ const percentilesSchema = z
 
 const metricsSchema = z.strictObject({ total: percentilesSchema, build: percentilesSchema });
 
+/** How statistics were made. */
+const answerShape = {
+  n: count.describe('Boots counted: running, with the metric known'),
+  method: z.enum(['exact', 'buckets']),
+  relativeError: z.number().describe('No duration is further off than this share of itself'),
+  answeredBy: z.enum(['index', 'sql']).describe('The index in memory, or the database'),
+  coarse: count.describe('Of the boots counted, those with stamps of 100 ms or coarser'),
+  resolutionMs: ms.describe('Coarsest stamp among them'),
+};
+
 /** Percentiles by a dimension. */
 export const percentileReportSchema = z.strictObject({
   metric: z.enum(METRICS),
-  method: z.enum(['exact', 'buckets']),
+  ...answerShape,
   from: instant.nullable(),
   to: instant.nullable(),
   groups: z.array(
@@ -69,7 +79,7 @@ export const percentileReportSchema = z.strictObject({
 /** How durations spread. */
 export const histogramSchema = z.strictObject({
   metric: z.enum(METRICS),
-  n: count,
+  ...answerShape,
   from: instant.nullable(),
   to: instant.nullable(),
   buckets: z.array(z.strictObject({ fromMs: ms, toMs: ms, cold: count, warm: count, other: count })),

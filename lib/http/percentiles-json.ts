@@ -1,4 +1,5 @@
 import type { GroupPercentiles, PercentileReport, Percentiles } from '@/lib/domain/percentiles';
+import type { Answer } from '@/lib/domain/statistics/answer';
 import { isoInstantOrNull, roundMsOrNull } from './figures';
 
 /**
@@ -8,12 +9,17 @@ import { isoInstantOrNull, roundMsOrNull } from './figures';
 export function toPercentilesJson(report: PercentileReport, phases?: readonly string[]) {
   return {
     metric: report.metric,
-    method: report.method,
+    ...toAnswerJson(report),
     from: isoInstantOrNull(report.fromMs),
     to: isoInstantOrNull(report.toMs),
     groups: report.groups.map((group) => toGroupJson(group, phases)),
     omittedGroups: report.omittedGroups,
   };
+}
+
+/** How statistics were made, as the API writes it. */
+function toAnswerJson({ n, method, relativeError, answeredBy, coarse, resolutionMs }: Answer): Answer {
+  return { n, method, relativeError, answeredBy, coarse, resolutionMs };
 }
 
 export type PercentilesJson = ReturnType<typeof toPercentilesJson>;

@@ -2,8 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { DurationHeatMap } from '@/lib/domain/duration-charts';
 import { layoutHeatMap } from './heat-map';
 
-const MAP: DurationHeatMap = {
+const EMPTY: DurationHeatMap = {
+  ...{ n: 0, method: 'exact', relativeError: 0, answeredBy: 'sql', coarse: 0, resolutionMs: 0 },
   metric: 'build',
+  times: [],
+  durations: [],
+  cells: [],
+};
+
+const MAP: DurationHeatMap = {
+  ...EMPTY,
   n: 101,
   times: [0, 1000, 2000],
   durations: [1000, 10_000, 100_000],
@@ -57,9 +65,7 @@ describe('layoutHeatMap', () => {
   });
 
   it('has nothing to draw without boots', () => {
-    expect(
-      layoutHeatMap({ metric: 'build', n: 0, times: [], durations: [], cells: [] }, { width: 9, height: 9 }),
-    ).toEqual({
+    expect(layoutHeatMap(EMPTY, { width: 9, height: 9 })).toEqual({
       marks: [],
       durationTicks: [],
       timeTicks: [],

@@ -1,5 +1,6 @@
 import { group } from 'd3-array';
 import { endSilentBoot } from '@/lib/domain/assemble/silent-boot';
+import type { Boot } from '@/lib/domain/boot';
 import { DimensionLedger } from '@/lib/domain/dimension-ledger';
 import { kindOfSubject, subjectOf } from '@/lib/domain/subject';
 import type { Database } from '@/lib/store/database';
@@ -18,20 +19,27 @@ import type { Assembler } from './assembler';
 import { BatchError, MissingPartitions } from './batch-error';
 import { settleHistory } from './settle-history';
 
+/** What one transaction projected. */
+export interface Projected {
+  /** Subjects taken; 0 when nothing is dirty that nobody else is at. */
+  taken: number;
+  /** Boots that are now seen to run or to have failed, and were not before. */
+  ended: Boot[];
+}
+
 /**
  * Takes some dirty subjects and makes the boots of theirs what their events say, in one transaction.
- * @returns the number of subjects taken; 0 when nothing is dirty that nobody else is at
  * @throws BatchError with the subjects taken
  */
-export function projectBatch(db: Database, limit: number, assembler: Assembler): Promise<number> {
+export function projectBatch(db: Database, limit: number, assembler: Assembler): Promise<Projected> {
   return inTransaction(db, async (connection) => {
     const subjects = await takeDirty(connection, limit);
     try {
-      if (subjects.length > 0) await project(db, connection, subjects, assembler);
+      const ended = subjects.length > 0 ? await project(db, connection, subjects, assembler) : [];
+      return { taken: subjects.length, ended };
     } catch (cause) {
       throw new BatchError(subjects, cause);
     }
-    return subjects.length;
   });
 }
 
@@ -40,7 +48,7 @@ async function project(
   connection: Connection,
   subjects: readonly DirtySubject[],
   assembler: Assembler,
-): Promise<void> {
+): Promise<Boot[]> {
   const ofKind = (kind: ReturnType<typeof kindOfSubject>) =>
     subjects.filter(({ subject }) => kindOfSubject(subject) === kind);
   const instances = ofKind('instance');
@@ -60,7 +68,7 @@ async function project(
   const sound = without(instances, failures);
   const settled = await settleHistory(connection, assembler, { instances: sound, boots, facts, seen });
   await storeDimensions(connection, ledger);
-  await replaceBoots(connection, sound, settled.boots);
+  const { ended } = await replaceBoots(connection, sound, settled.boots);
   await clearFailures(connection, subjects);
   await storeFailures(connection, failures);
   const concerned = [
@@ -69,6 +77,7 @@ async function project(
   ];
   // Those of this batch have seen what it found already.
   await markDirty(connection, without(concerned, instances));
+  return ended;
 }
 
 /** Events that name no instance: only the new ones are read, for what is known of a host or an image is never taken back. */

@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
-import type { BootFilter } from '@/lib/domain/cohort';
+import { type BootFilter, cacheStatesOf } from '@/lib/domain/cohort';
 import { type DimensionMatch, likePattern, matchDimensions, searchDimensions } from './dimension-match';
 import type { Connection } from './query';
 import { storableText } from './storable-text';
@@ -27,7 +27,7 @@ function dimensionConditions(match: DimensionMatch): Prisma.Sql[] {
 
 function wordConditions(filter: BootFilter): Prisma.Sql[] {
   return [
-    isOneOf(Prisma.sql`b."cache_state"`, 'text', filter.cache),
+    isOneOf(Prisma.sql`b."cache_state"`, 'text', filter.cache && cacheStatesOf(filter.cache)),
     isOneOf(Prisma.sql`b."status"`, 'text', filter.status),
     isOneOf(Prisma.sql`b."source"`, 'text', filter.source),
     isOneOf(Prisma.sql`b."cloud"`, 'text', filter.cloud),

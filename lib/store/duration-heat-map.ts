@@ -5,6 +5,7 @@ import { durationBounds } from '@/lib/domain/duration-bucket';
 import type { DurationHeatMap } from '@/lib/domain/duration-charts';
 import type { Database } from './database';
 import { bucketIndex, CACHE_COUNTS, countedCondition, durationRange } from './duration-histogram';
+import { exactBySql } from './figures';
 import { query } from './query';
 import { timeBounds, timeIndex } from './time-spans';
 import { epochMs } from './timestamp';
@@ -42,7 +43,7 @@ export async function durationHeatMap(
     spanRowSchema,
   );
   const times = timeBounds(filter, span?.from_ms ?? null, span?.to_ms ?? null, columns);
-  if (!range || times.length === 0) return { metric, n: 0, times: [], durations: [], cells: [] };
+  if (!range || times.length === 0) return { metric, ...exactBySql(0), times: [], durations: [], cells: [] };
   const durations = durationBounds(range.minMs, range.maxMs, PER_OCTAVE);
   const cells = await query(
     db.pool,
@@ -54,7 +55,7 @@ export async function durationHeatMap(
   );
   return {
     metric,
-    n: cells.reduce((n, { cold, warm, other }) => n + cold + warm + other, 0),
+    ...exactBySql(cells.reduce((n, { cold, warm, other }) => n + cold + warm + other, 0)),
     times,
     durations,
     cells,

@@ -5,7 +5,7 @@ import { durationBounds } from '@/lib/domain/duration-bucket';
 import type { DurationHistogram } from '@/lib/domain/duration-charts';
 import { bootCondition } from './boot-filter';
 import type { Database } from './database';
-import { IS_COLD, IS_RUNNING, IS_WARM, METRIC_COLUMNS } from './figures';
+import { exactBySql, IS_COLD, IS_RUNNING, IS_WARM, METRIC_COLUMNS } from './figures';
 import { type Connection, query } from './query';
 
 /** Buckets between one duration and twice as long. */
@@ -19,14 +19,15 @@ export async function durationHistogram(
 ): Promise<DurationHistogram> {
   const condition = await countedCondition(db.pool, metric, filter);
   const range = await durationRange(db.pool, metric, condition);
-  if (!range) return { metric, n: 0, buckets: [] };
+  if (!range) return { metric, ...exactBySql(0), buckets: [] };
   const bounds = durationBounds(range.minMs, range.maxMs, PER_OCTAVE);
   const counts = await bucketCounts(db.pool, metric, condition, bounds);
   const buckets = bounds.slice(0, -1).map((fromMs, index) => {
     const { cold = 0, warm = 0, other = 0 } = counts.get(index) ?? {};
     return { fromMs, toMs: bounds[index + 1] ?? fromMs, cold, warm, other };
   });
-  return { metric, n: buckets.reduce((n, { cold, warm, other }) => n + cold + warm + other, 0), buckets };
+  const n = buckets.reduce((sum, { cold, warm, other }) => sum + cold + warm + other, 0);
+  return { metric, ...exactBySql(n), buckets };
 }
 
 /** The boots `b` that durations are counted of. */

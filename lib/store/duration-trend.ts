@@ -27,9 +27,13 @@ export async function durationTrend(db: Database, filter: BootFilter, points: nu
       FROM "boot" b WHERE ${condition} GROUP BY 1 ORDER BY 1`,
     trendRowSchema,
   );
-  return rows.map(({ span, boots, failed, cold, warm, total, build }) => ({
+  return rows.map(({ span, boots, failed, cold, warm, total, build, ...row }) => ({
     fromMs: bounds[span] ?? 0,
     toMs: bounds[span + 1] ?? 0,
     ...{ boots, failed, cold, warm, total, build },
+    byCache: {
+      cold: { total: row.cold_total, build: row.cold_build },
+      warm: { total: row.warm_total, build: row.warm_build },
+    },
   }));
 }

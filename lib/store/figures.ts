@@ -3,6 +3,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { BOOT_STATUSES, type BootStatus } from '@/lib/domain/boot';
 import type { Metric } from '@/lib/domain/cohort';
 import type { Percentiles } from '@/lib/domain/percentiles';
+import type { Answer } from '@/lib/domain/statistics/answer';
 
 /** The column of each metric. */
 export const METRIC_COLUMNS: Record<Metric, Prisma.Sql> = {
@@ -49,6 +50,11 @@ export const FIGURES = Prisma.sql`
   ${percentilesOf(METRIC_COLUMNS.build, Prisma.sql`${IS_RUNNING} AND ${IS_COLD}`)} AS "cold_build",
   ${percentilesOf(METRIC_COLUMNS.total, Prisma.sql`${IS_RUNNING} AND ${IS_WARM}`)} AS "warm_total",
   ${percentilesOf(METRIC_COLUMNS.build, Prisma.sql`${IS_RUNNING} AND ${IS_WARM}`)} AS "warm_build"`;
+
+/** What is said of figures that the database makes of the durations themselves. */
+export function exactBySql(n: number): Answer {
+  return { n, method: 'exact', relativeError: 0, answeredBy: 'sql', coarse: 0, resolutionMs: 0 };
+}
 
 const statusCounts = Object.fromEntries(BOOT_STATUSES.map((status) => [status, z.number()])) as Record<
   BootStatus,

@@ -16,6 +16,11 @@ function plain(column: string): GroupKey {
   return { joins: Prisma.empty, value, label: Prisma.sql`max(${value})` };
 }
 
+function attribute(key: string): GroupKey {
+  const value = Prisma.sql`(b."doc" -> 'attributes' ->> ${Prisma.raw(`'${key}'`)})`;
+  return { joins: Prisma.empty, value, label: Prisma.sql`max(${value})` };
+}
+
 /** Groups of one id are one group, whatever the cloud; those known by name alone join the id that the name stands for. */
 export const GROUP_KEYS: Record<Dimension, GroupKey> = {
   image: {
@@ -38,7 +43,10 @@ export const GROUP_KEYS: Record<Dimension, GroupKey> = {
     label: Prisma.sql`max("group_host"."name")`,
   },
   cache: plain('cache_state'),
+  basis: plain('cache_basis'),
   source: plain('source'),
   cloud: plain('cloud'),
   status: plain('status'),
+  release: attribute('release'),
+  transfer: attribute('transferDriver'),
 };

@@ -6,6 +6,7 @@ import type { GroupPercentiles, PercentileReport, Percentiles } from '@/lib/doma
 import { bootCondition } from './boot-filter';
 import type { Database } from './database';
 import {
+  exactBySql,
   FIGURES,
   figuresShape,
   IS_RUNNING,
@@ -45,7 +46,7 @@ export async function groupPercentiles(
   const phasesOf = group(phases, ({ value }) => value);
   return {
     metric,
-    method: 'exact',
+    ...exactBySql(rows.reduce((n, row) => n + row[metric].n, 0)),
     fromMs: filter.fromMs ?? null,
     toMs: filter.toMs ?? null,
     groups: rows.map((row) => toGroup(dimension, metric, row, phasesOf.get(row.value) ?? [])),

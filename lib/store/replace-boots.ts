@@ -1,28 +1,36 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
-import type { Boot } from '@/lib/domain/boot';
+import type { Boot, BootStatus } from '@/lib/domain/boot';
 import { flavorKeyOf, imageKeyOf } from '@/lib/domain/dimension-key';
 import { instanceSubject } from '@/lib/domain/subject';
 import type { BootDoc } from './boot-row';
 import { type BulkColumn, bulkItems, bulkNames, bulkValues } from './bulk-columns';
+import { insertMeasures } from './insert-measures';
 import { insertPhases } from './insert-phases';
 import { type Connection, execute, query } from './query';
 import { storableJson, storableText, storableTextOrNull } from './storable-text';
 import type { SubjectKey } from './subject-key';
 import { timestampOf } from './timestamp';
 
+/** What became of the boots of some instances. */
+export interface Replaced {
+  /** Boots written or removed. */
+  written: number;
+  /** Those that are now seen to run, or to have failed, and were not before. */
+  ended: Boot[];
+}
+
 /**
  * Makes the boots of these instances exactly `boots`, which must be of no other instance. What did not change is not written.
  * Needs their images, flavors and hosts in their tables and the partitions of their phases. Call it in a transaction that
  * no other projection of the same instances runs beside.
- * @returns the number of boots written or removed
  */
 export async function replaceBoots(
   connection: Connection,
   subjects: readonly SubjectKey[],
   boots: readonly Boot[],
-): Promise<number> {
+): Promise<Replaced> {
   const stored = await readStored(connection, subjects);
   const digestById = new Map(stored.map((row) => [row.id, row.digest]));
   const digested = boots.map((boot) => ({ boot, digest: digestOf(boot) }));
@@ -33,21 +41,35 @@ export async function replaceBoots(
   const outdated = stored.filter(({ id }) => !unchanged.has(id));
   await remove(connection, outdated);
   await insertBoots(connection, changed);
-  await insertPhases(
-    connection,
-    changed.map(({ boot }) => boot),
-  );
-  return Math.max(outdated.length, changed.length);
+  const written = changed.map(({ boot }) => boot);
+  await insertPhases(connection, written);
+  await insertMeasures(connection, written);
+  const statusById = new Map(stored.map(({ id, status }) => [id, status]));
+  return {
+    written: Math.max(outdated.length, changed.length),
+    ended: written.filter(({ id, status }) => hasEnded(status, statusById.get(id))),
+  };
 }
 
-const storedRowSchema = z.object({ id: z.string(), started_at: z.string(), digest: z.string() });
+const ENDS: readonly BootStatus[] = ['running', 'failed'];
+
+function hasEnded(status: BootStatus, before: string | undefined): boolean {
+  return ENDS.includes(status) && status !== before;
+}
+
+const storedRowSchema = z.object({
+  id: z.string(),
+  started_at: z.string(),
+  digest: z.string(),
+  status: z.string(),
+});
 type StoredRow = z.output<typeof storedRowSchema>;
 
 function readStored(connection: Connection, subjects: readonly SubjectKey[]): Promise<StoredRow[]> {
   return query(
     connection,
     Prisma.sql`
-      SELECT b."id", b."started_at"::text AS "started_at", b."digest"::text AS "digest"
+      SELECT b."id", b."started_at"::text AS "started_at", b."digest"::text AS "digest", b."status"
       FROM "boot" b
       JOIN unnest(${subjects.map(({ cloud }) => cloud)}::text[], ${subjects.map(({ subject }) => subject)}::text[])
         AS s ("cloud", "subject") USING ("cloud", "subject")`,

@@ -27,7 +27,7 @@ export async function storeBoots(db: Database, boots: readonly Boot[]): Promise<
   }));
   return inTransaction(db, async (connection) => {
     await storeDimensions(connection, ledger);
-    return replaceBoots(connection, subjects, boots);
+    return (await replaceBoots(connection, subjects, boots)).written;
   });
 }
 

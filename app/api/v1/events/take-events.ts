@@ -9,6 +9,7 @@ import type { ItemContext } from '@/lib/ingest/item-context';
 import { INGEST_LIMITS } from '@/lib/ingest/limits';
 import { readBatches } from '@/lib/ingest/read-batches';
 import { readContext } from '@/lib/ingest/request-context';
+import { sharedMetrics } from '@/lib/metrics/metrics';
 import type { Database } from '@/lib/store/database';
 import { recordIngest } from '@/lib/store/record-ingest';
 import { inFlightBytes } from './in-flight';
@@ -42,8 +43,10 @@ async function readText(request: Request, share: InFlightShare): Promise<string>
   return decodeText(body, request.headers.get('content-type'));
 }
 
-/** Not waited for: a shipper's answer does not depend on the operator's statistics. */
+/** Not waited for, but for the process's own count: a shipper's answer does not depend on the operator's statistics. */
 function noteIngest(db: Database, request: Request, context: ItemContext, stored: Stored): void {
+  const { accepted, duplicates, ignored, rejectedTotal: rejected } = stored.outcome;
+  sharedMetrics().ingest.count({ accepted, duplicates, ignored, rejected });
   recordIngest(db, {
     atMs: context.receivedMs,
     agent: (request.headers.get('user-agent') ?? '').slice(0, 200),

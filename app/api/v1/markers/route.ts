@@ -1,0 +1,31 @@
+import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query';
+import { handle } from '@/lib/http/handle';
+import { jsonResponse } from '@/lib/http/json-response';
+import { newMarkerSchema, toMarker, toMarkerJson } from '@/lib/http/marker-schema';
+import { Query } from '@/lib/http/query';
+import { readJson } from '@/lib/http/read-json';
+import { refuseCrossSite } from '@/lib/http/same-site';
+import { getDatabase } from '@/lib/store/db';
+import { listMarkers } from '@/lib/store/list-markers';
+import { putMarker } from '@/lib/store/markers';
+
+export const dynamic = 'force-dynamic';
+
+const LIMIT = { min: 1, max: 1000 };
+const DEFAULT_LIMIT = 200;
+
+/** Files a change; the same change told again is answered with the marker that it already is. */
+export const POST = handle(async (request: Request) => {
+  refuseCrossSite(request);
+  const marker = toMarker(await readJson(request, newMarkerSchema));
+  const isNew = await putMarker(getDatabase(), marker);
+  return jsonResponse(toMarkerJson({ ...marker, basis: 'posted' }), isNew ? 201 : 200);
+});
+
+/** The changes in a window of time that concern the boots of a filter. */
+export const GET = handle(async (request: Request) => {
+  const query = new Query(new URL(request.url).searchParams).allowOnly([...FILTER_PARAMETERS, 'limit']);
+  const limit = query.integer('limit', LIMIT) ?? DEFAULT_LIMIT;
+  const { markers, omitted } = await listMarkers(getDatabase(), readBootFilter(query), limit);
+  return jsonResponse({ markers: markers.map(toMarkerJson), omitted });
+});

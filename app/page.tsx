@@ -53,7 +53,12 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
             statusHref={(status) => bootsHref(scope, { status: [status] })}
           />
           <Durations map={map} scope={scope} />
-          <OtherDimensions dimension={null} filter={scope.filter} carried={carriedQuery(scope.query)} />
+          <OtherDimensions
+            dimension={null}
+            metric={metric}
+            filter={scope.filter}
+            carried={carriedQuery(scope.query)}
+          />
           <SlowestBoots scope={scope} filter={scope.filter} allHref={bootsHref(scope, {})} />
         </>
       )}

@@ -63,7 +63,12 @@ export async function MemberPage({ dimension, value, searchParams }: MemberPageP
           <Section title="Phases">
             <PhaseTable all={all.phases} cold={cold?.phases ?? {}} warm={warm?.phases ?? {}} />
           </Section>
-          <OtherDimensions dimension={dimension} filter={filter} carried={carriedQuery(scope.query)} />
+          <OtherDimensions
+            dimension={dimension}
+            metric="build"
+            filter={filter}
+            carried={carriedQuery(scope.query)}
+          />
           <SlowestBoots scope={scope} filter={filter} allHref={bootsHref(dimension, value, scope)} />
         </>
       ) : (

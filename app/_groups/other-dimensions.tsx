@@ -7,7 +7,7 @@ import { Ratio } from '@/components/groups/ratio';
 import { Cell, DataTable, HeadCell } from '@/components/ui/data-table';
 import { memberRoute } from '@/components/ui/route';
 import { Section } from '@/components/ui/section';
-import type { BootFilter } from '@/lib/domain/cohort';
+import type { BootFilter, Metric } from '@/lib/domain/cohort';
 import { columnUnit } from '@/lib/layout/duration';
 import { formatCount } from '@/lib/layout/quantity';
 import { getStatistics } from '@/lib/statistics/service/shared-statistics';
@@ -16,35 +16,38 @@ import { DIMENSION_TITLES, type PagedDimension } from './group-page';
 interface OtherDimensionsProps {
   /** The dimension of the page itself; null on a page of all boots. */
   dimension: PagedDimension | null;
+  /** Which duration the figures are of. */
+  metric: Metric;
   filter: BootFilter;
   carried: string;
 }
 
+const METRIC_TITLES: Record<Metric, string> = { total: 'Total', build: 'Build' };
 const SHOWN = 8;
 const PAGED: readonly PagedDimension[] = ['image', 'flavor', 'host'];
 
 /** The same boots by the other dimensions, slowest groups first. */
-export function OtherDimensions({ dimension, filter, carried }: OtherDimensionsProps) {
+export function OtherDimensions({ dimension, ...rest }: OtherDimensionsProps) {
   return (
     <div className={dimension === null ? 'grid lg:grid-cols-3' : 'grid lg:grid-cols-2'}>
       {PAGED.filter((other) => other !== dimension).map((other) => (
-        <ByDimension key={other} dimension={other} filter={filter} carried={carried} />
+        <ByDimension key={other} dimension={other} {...rest} />
       ))}
     </div>
   );
 }
 
 async function ByDimension(props: OtherDimensionsProps & { dimension: PagedDimension }) {
-  const { dimension, filter, carried } = props;
-  const report = await getStatistics().groupPercentiles({ dimension, metric: 'build', filter });
-  const groups = sortGroups(report.groups, 'build', 'p95_desc');
+  const { dimension, metric, filter, carried } = props;
+  const report = await getStatistics().groupPercentiles({ dimension, metric, filter });
+  const groups = sortGroups(report.groups, metric, 'p95_desc');
   const shown = groups.slice(0, SHOWN);
   const ambiguous = ambiguousLabels(groups);
-  const unit = columnUnit(shown.map(({ build }) => build.p95));
+  const unit = columnUnit(shown.map((group) => group[metric].p95));
   const title = DIMENSION_TITLES[dimension];
   return (
     <Section
-      title={`By ${dimension}, slowest first`}
+      title={`${METRIC_TITLES[metric]} by ${dimension}, slowest first`}
       aside={
         groups.length > SHOWN && (
           <span className="text-ink-2">
@@ -54,7 +57,7 @@ async function ByDimension(props: OtherDimensionsProps & { dimension: PagedDimen
       }
     >
       <DataTable
-        caption={`Build by ${dimension}`}
+        caption={`${METRIC_TITLES[metric]} by ${dimension}`}
         head={
           <tr>
             <HeadCell>{title}</HeadCell>
@@ -74,15 +77,15 @@ async function ByDimension(props: OtherDimensionsProps & { dimension: PagedDimen
                 href={group.key.value === null ? null : memberRoute(dimension, group.key.value, carried)}
               />
             </Cell>
-            <Cell numeric>{formatCount(group.build.n)}</Cell>
+            <Cell numeric>{formatCount(group[metric].n)}</Cell>
             <Cell numeric>
-              <Percentile ms={group.build.p50} unit={unit} n={group.build.n} />
+              <Percentile ms={group[metric].p50} unit={unit} n={group[metric].n} />
             </Cell>
             <Cell numeric>
-              <Percentile ms={group.build.p95} unit={unit} n={group.build.n} />
+              <Percentile ms={group[metric].p95} unit={unit} n={group[metric].n} />
             </Cell>
             <Cell numeric>
-              <Ratio value={coldWarmRatio(group, 'build')} />
+              <Ratio value={coldWarmRatio(group, metric)} />
             </Cell>
           </tr>
         ))}

@@ -58,7 +58,11 @@ export const PAGE: readonly Parameter[] = [
     description: 'Boots of a page',
     schema: { type: 'integer', minimum: 1, maximum: 500, default: 50 },
   },
-  { name: 'cursor', description: '`nextCursor` of the page before', schema: { type: 'string' } },
+  {
+    name: 'cursor',
+    description: '`nextCursor` of the page before, or `previousCursor` of the page after',
+    schema: { type: 'string' },
+  },
 ];
 
 /** Which of the two durations. */

@@ -24,11 +24,11 @@ import { loadBootList, serializeBootList } from './search-params';
 export const metadata: Metadata = { title: 'Boots' };
 
 const PAGE_SIZE = 50;
-const END_WORDS: Record<BootSort, readonly [string, string]> = {
-  started_desc: ['Newest', 'Older'],
-  started_asc: ['Oldest', 'Newer'],
-  duration_desc: ['Slowest', 'Faster'],
-  duration_asc: ['Fastest', 'Slower'],
+const END_WORDS: Record<BootSort, readonly [string, string, string]> = {
+  started_desc: ['Newest', 'Newer', 'Older'],
+  started_asc: ['Oldest', 'Older', 'Newer'],
+  duration_desc: ['Slowest', 'Slower', 'Faster'],
+  duration_asc: ['Fastest', 'Faster', 'Slower'],
 };
 
 export default async function BootsPage({ searchParams }: PageProps<'/boots'>) {
@@ -92,7 +92,7 @@ function BootsBar({ scope, page }: { scope: Scope; page: BootPage }) {
 }
 
 function BootsList({ scope, page }: { scope: Scope; page: BootPage }) {
-  const { sort, cursor, mark } = loadBootList(scope.query);
+  const { sort, mark } = loadBootList(scope.query);
   const marked = { marked: mark, hrefOf: (id: string | null) => hrefWith(scope, { mark: id }) };
   const shown = page.boots.find(({ id }) => id === mark);
   return (
@@ -110,7 +110,8 @@ function BootsList({ scope, page }: { scope: Scope; page: BootPage }) {
         shown={page.boots.length}
         total={page.total}
         totalIsExact={page.totalIsExact}
-        firstHref={cursor === null ? null : hrefWith(scope, { cursor: null })}
+        firstHref={page.previousCursor === null ? null : hrefWith(scope, { cursor: null })}
+        previousHref={page.previousCursor === null ? null : hrefWith(scope, { cursor: page.previousCursor })}
         nextHref={page.nextCursor === null ? null : hrefWith(scope, { cursor: page.nextCursor })}
         words={END_WORDS[sort]}
       />

@@ -52,7 +52,7 @@ export default async function BootPage({ params, searchParams }: PageProps<'/boo
           </Link>
           <LinkKeys />
           <ShareButton bootId={data.detail.boot.id} zone={zone} />
-          <ExportMenu id={data.detail.boot.id} />
+          <ExportMenu base={`/api/v1/boots/${data.detail.boot.id}`} fileName={data.detail.boot.id} />
         </>
       }
     />

@@ -11,9 +11,12 @@ import { COMPARISON_FORMATS } from '@/lib/http/comparison-schema';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { Query } from '@/lib/http/query';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { comparisonRemarks, comparisonVerdict, subjectName } from '@/lib/layout/comparison-words';
 
 export const dynamic = 'force-dynamic';
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
 const PARAMETERS = ['a', 'b', 'start', 'rows', 'format'];
 

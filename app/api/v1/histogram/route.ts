@@ -4,9 +4,12 @@ import { isoInstantOrNull } from '@/lib/http/figures';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { Query } from '@/lib/http/query';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 
 export const dynamic = 'force-dynamic';
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
 const PARAMETERS = [...FILTER_PARAMETERS, 'metric'];
 

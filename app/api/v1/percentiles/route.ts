@@ -4,9 +4,12 @@ import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { toPercentilesJson } from '@/lib/http/percentiles-json';
 import { Query } from '@/lib/http/query';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 
 export const dynamic = 'force-dynamic';
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
 const PARAMETERS = [...FILTER_PARAMETERS, 'groupBy', 'metric', 'phase'];
 

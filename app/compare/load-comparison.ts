@@ -11,15 +11,15 @@ import {
 import type { Rivals } from '@/lib/domain/compare/rivals';
 import { parseSideRef, type SideRef } from '@/lib/domain/compare/side-ref';
 import { DEFAULT_PEER_CHOICE, type PeerReport } from '@/lib/domain/peers';
+import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 import { bootsToCompare } from '@/lib/store/boots-to-compare';
 import { getDatabase } from '@/lib/store/db';
 import { findBootAlone, findSiblings } from '@/lib/store/find-boot';
-import { peersOfBoot } from '@/lib/store/peers-of-boot';
 
 const loadBoot = cache((id: string): Promise<Boot | null> => findBootAlone(getDatabase(), id));
 
 const loadPeers = cache(
-  (boot: Boot): Promise<PeerReport> => peersOfBoot(getDatabase(), boot, DEFAULT_PEER_CHOICE),
+  (boot: Boot): Promise<PeerReport> => getStatistics().peers(boot, DEFAULT_PEER_CHOICE),
 );
 
 /** Why a side of a link shows nothing. */

@@ -11,7 +11,7 @@ const NOTHING_FOLDED: ReadonlySet<string> = new Set();
 
 /** The numbers behind the bars, unrounded, in milliseconds. */
 export function PhaseTable({ subject }: { subject: WaterfallSubject }) {
-  const rows = listWaterfallRows(subject, NOTHING_FOLDED);
+  const rows = listWaterfallRows(subject, NOTHING_FOLDED, MOST_ROWS);
   const head = (
     <tr>
       <HeadCell>Phase</HeadCell>
@@ -26,7 +26,7 @@ export function PhaseTable({ subject }: { subject: WaterfallSubject }) {
   );
   return (
     <DataTable caption="Phases in numbers" head={head}>
-      {rows.slice(0, MOST_ROWS).map((row) => (
+      {rows.map((row) => (
         <tr key={row.key} className="hover:bg-hover">
           <Cell>
             <span style={{ paddingLeft: (row.level - 1) * 16 }}>{row.label}</span>

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Boot } from '@/lib/domain/boot';
+import { comparison } from '@/lib/domain/diagnosis/comparison';
 import { lengthOf } from '@/lib/domain/diagnosis/diagnose';
 import type { Explanation } from '@/lib/domain/diagnosis/explanation';
-import { comparison } from '@/lib/domain/diagnosis/verdict';
 import { ENOUGH_PEERS, hasEnough, type PeerRank } from '@/lib/domain/peers';
 import { formatDuration } from '@/lib/layout/duration';
 import { formatCount, formatCountOf } from '@/lib/layout/quantity';

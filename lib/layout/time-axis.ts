@@ -1,5 +1,5 @@
-import { tickStep, ticks as ticksOf } from 'd3-array';
 import { type DurationUnit, durationUnit } from './duration';
+import { roundStep, roundTicks } from './round-ticks';
 
 /** A stretch of elapsed time, milliseconds since the start of the boot. */
 export interface Span {
@@ -61,8 +61,8 @@ export function layoutTimeAxis(span: Span, box: AxisBox): AxisTick[] {
   const wanted = Math.max(1, Math.floor(box.width / box.tickGap));
   const x = timeScale(span, box.width);
   const bounds = [fromMs / length, toMs / length] as const;
-  const decimals = decimalsOf(tickStep(...bounds, wanted));
-  const ticks = ticksOf(...bounds, wanted).map((value) => ({
+  const decimals = decimalsOf(roundStep(bounds[1] - bounds[0], wanted));
+  const ticks = roundTicks(...bounds, wanted).map((value) => ({
     x: x(value * length),
     atMs: value * length,
     value,

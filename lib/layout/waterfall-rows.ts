@@ -105,11 +105,15 @@ export function rowOfKey(rows: RowList, key: string | null): number {
   return node === undefined ? -1 : (rows.rowOf[node] ?? -1);
 }
 
-/** All rows of a boot as they stand in a document or a picture, with nothing grouped. */
-export function listWaterfallRows(subject: WaterfallSubject, folded: ReadonlySet<string>): WaterfallRow[] {
+/** The rows of a boot as they stand in a document or a picture, with nothing grouped; of very many the first ones. */
+export function listWaterfallRows(
+  subject: WaterfallSubject,
+  folded: ReadonlySet<string>,
+  most = Number.POSITIVE_INFINITY,
+): WaterfallRow[] {
   const view = { grouped: false, depth: Number.POSITIVE_INFINITY, toggled: folded };
   const rows = listRows(buildWaterfallTree(subject), view);
-  return Array.from({ length: rows.count }, (_, row) => rowAt(rows, row));
+  return Array.from({ length: Math.min(most, rows.count) }, (_, row) => rowAt(rows, row));
 }
 
 /** What is left of the unaccounted time after the stretches that have rows. */

@@ -4,7 +4,6 @@ import { Prisma } from '@/generated/prisma/client';
 import type { Boot, Moment, Phase } from '@/lib/domain/boot';
 import type { BootSummary } from '@/lib/domain/boot-summary';
 import type { FlavorRef, ImageRef } from '@/lib/domain/dimension';
-import { hexOf } from './event-row';
 import { type Connection, query } from './query';
 
 /** What a boot's `doc` holds: the boot without what has columns and tables of its own. */
@@ -58,10 +57,12 @@ const phaseRowSchema = z
     open: z.boolean(),
     evidence: z.array(z.string()),
   })
-  .transform(({ boot_id, start_ms, duration_ms, evidence, ...row }) => ({
-    bootId: boot_id,
-    phase: { ...row, startMs: start_ms, durationMs: duration_ms, evidence: evidence.map(hexOf) } as Phase,
-  }));
+  .transform((row) => {
+    const { key, name, stage, kind, parent, concurrent, open, evidence } = row;
+    const { start_ms: startMs, duration_ms: durationMs } = row;
+    const phase: Phase = { key, name, stage, kind, startMs, durationMs, parent, concurrent, open, evidence };
+    return { bootId: row.boot_id, phase };
+  });
 
 /** Joins boots with their phases. */
 export async function withPhases(connection: Connection, rows: readonly BootRow[]): Promise<BootSummary[]> {
@@ -70,7 +71,7 @@ export async function withPhases(connection: Connection, rows: readonly BootRow[
     connection,
     Prisma.sql`
       SELECT p."boot_id", p."key", p."name", p."stage", p."kind", p."start_ms", p."duration_ms", p."parent",
-        p."concurrent", p."open", p."evidence"::text[] AS "evidence"
+        p."concurrent", p."open", replace(p."evidence"::text, '-', '')::text[] AS "evidence"
       FROM "phase" p
       WHERE p."boot_id" = ANY(${rows.map(({ doc }) => doc.id)}::text[])
         AND p."started_at" = ANY(${rows.map(({ startedAt }) => startedAt)}::timestamptz[])

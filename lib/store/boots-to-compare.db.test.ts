@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEFAULT_PEER_CHOICE } from '@/lib/domain/peers';
+import { DEFAULT_PEER_TRAITS, peerFilterOf } from '@/lib/domain/peers';
 import { bootsToCompare } from './boots-to-compare';
-import { peersOfBoot } from './peers-of-boot';
 import { bootFixture } from './testing/boot-fixture';
 import { type ClonedDatabase, cloneDatabase } from './testing/clone-database';
 import { storeBoots } from './testing/store-boots';
@@ -27,8 +26,9 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 async function namesOf(boot: typeof own) {
-  const peers = await peersOfBoot(db, boot, { ...DEFAULT_PEER_CHOICE, days: 7 });
-  const rivals = await bootsToCompare(db, boot, peers);
+  const { filter } = peerFilterOf(boot, DEFAULT_PEER_TRAITS);
+  const week = { fromMs: boot.startedAtMs - 7 * DAY, toMs: boot.startedAtMs + 1 };
+  const rivals = await bootsToCompare(db, boot, { filter: { ...filter, ...week } });
   return Object.fromEntries(Object.entries(rivals).map(([role, rival]) => [role, rival.instance]));
 }
 

@@ -15,7 +15,11 @@ type RivalOf = Pick<Boot, 'id' | 'cloud' | 'host' | 'image' | 'source' | 'starte
  * The boots that it is most telling to hold a boot against: of its peers (the newest `MAX_PEERS`) the one whose duration is
  * nearest to their median, the fastest and the slowest; and what its host booted from the same image before it.
  */
-export async function bootsToCompare(db: Database, boot: RivalOf, peers: PeerReport): Promise<Rivals> {
+export async function bootsToCompare(
+  db: Database,
+  boot: RivalOf,
+  peers: Pick<PeerReport, 'filter'>,
+): Promise<Rivals> {
   const [ofPeers, before] = await Promise.all([
     bootCondition(db.pool, peers.filter),
     bootCondition(db.pool, { ...peers.filter, ...imageOf(boot), ...hostOf(boot), ...NO_BOUNDS }),

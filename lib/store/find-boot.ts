@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
-import type { Boot } from '@/lib/domain/boot';
+import type { Boot, Phase } from '@/lib/domain/boot';
 import type { BootDetail, BootSummary } from '@/lib/domain/boot-summary';
 import type { Event } from '@/lib/domain/event';
 import { compareEvents } from '@/lib/domain/event-order';
@@ -13,11 +13,24 @@ import { storableText } from './storable-text';
 /** A request makes as many instances as its caller likes; a page shows no more of them. */
 const MAX_SIBLINGS = 100;
 
+interface FindBoot {
+  /** Of a boot with more phases only what proves the boot itself is read; `findPhaseEvidence` finds the rest. */
+  mostProven?: number;
+}
+
 /** The boot of this id with its evidence and its relatives, or null. */
-export async function findBoot(db: Database, id: string): Promise<BootDetail | null> {
+export async function findBoot(
+  db: Database,
+  id: string,
+  { mostProven = Number.POSITIVE_INFINITY }: FindBoot = {},
+): Promise<BootDetail | null> {
   const boot = await readBoot(db.pool, id);
   if (!boot) return null;
-  const [events, siblings] = await Promise.all([readEvidence(db.pool, boot), findSiblings(db, boot)]);
+  const phases = boot.phases.length > mostProven ? [] : boot.phases;
+  const [events, siblings] = await Promise.all([
+    readEvidence(db.pool, boot, evidenceOf(boot, phases)),
+    findSiblings(db, boot),
+  ]);
   return { boot, events, siblings };
 }
 
@@ -42,8 +55,7 @@ async function readBoot(connection: Connection, id: string): Promise<Boot | null
   return summary ? { ...summary, moments: found.moments } : null;
 }
 
-async function readEvidence(connection: Connection, boot: Boot): Promise<Event[]> {
-  const ids = [...evidenceOf(boot)];
+async function readEvidence(connection: Connection, boot: Boot, ids: string[]): Promise<Event[]> {
   // A verdict inferred from the host's history rests on events of other subjects.
   const events = await query(
     connection,
@@ -60,14 +72,15 @@ async function readEvidence(connection: Connection, boot: Boot): Promise<Event[]
   return events.sort(compareEvents);
 }
 
-function evidenceOf(boot: Boot): Set<string> {
-  return new Set([
+function evidenceOf(boot: Boot, phases: readonly Phase[]): string[] {
+  const ids = new Set([
     ...boot.moments.map(({ event }) => event),
-    ...boot.phases.flatMap(({ evidence }) => evidence),
+    ...phases.flatMap(({ evidence }) => evidence),
     ...boot.cache.evidence,
     ...boot.reported.map(({ event }) => event),
     ...(boot.failure ? [boot.failure.event] : []),
   ]);
+  return [...ids];
 }
 
 /** Other attempts of a boot's instance and other boots of its request, oldest first. */

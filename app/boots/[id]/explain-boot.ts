@@ -45,16 +45,16 @@ const explainOnce = cache(async (detail: BootDetail, traits: string, days: PeerC
   return { neighbours, explanation: { peers, findings, otherEvents, verdict } };
 });
 
-/** What proves that another boot had a part in it stands in that boot's lines. */
+/** What proves that another boot had a part in it stands in that boot's lines; those of a long boot are not read yet. */
 function readOtherEvents(
   { boot, events, siblings }: BootDetail,
   neighbours: readonly BootSummary[],
   findings: readonly Finding[],
 ): Promise<Event[]> {
-  const own = new Set(events.map(({ id }) => id));
+  const known = new Set(events.map(({ id }) => id));
   const related = new Set(findings.flatMap((finding) => finding.related.map(({ id }) => id)));
   const others = [...neighbours, ...siblings].filter(({ id }) => related.has(id));
-  const ids = new Set(findings.flatMap(({ evidence }) => evidence).filter((id) => !own.has(id)));
-  const subjects = new Set(others.flatMap((other) => other.subjects));
+  const ids = new Set(findings.flatMap(({ evidence }) => evidence).filter((id) => !known.has(id)));
+  const subjects = new Set([boot, ...others].flatMap((each) => each.subjects));
   return findEvents(getDatabase(), boot.cloud, [...subjects], [...ids]);
 }

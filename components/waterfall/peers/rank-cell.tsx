@@ -1,5 +1,5 @@
 import { classNames } from '@/components/ui/class-names';
-import { comparison } from '@/lib/domain/diagnosis/verdict';
+import { comparison } from '@/lib/domain/diagnosis/comparison';
 import { hasEnough } from '@/lib/domain/peers';
 import { type DurationStyle, formatDuration } from '@/lib/layout/duration';
 import { formatCountOf } from '@/lib/layout/quantity';

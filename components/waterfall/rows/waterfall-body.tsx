@@ -1,6 +1,5 @@
 'use client';
 
-import { range } from 'd3-array';
 import { type RowList, rowOfKey } from '@/lib/layout/waterfall-rows';
 import type { RowActions, RowFrame } from './phase-row';
 import { PhaseRows } from './phase-rows';
@@ -28,7 +27,7 @@ export function WaterfallBody({ rows, frame, selected, current, actions, window 
   return (
     <tbody>
       <Space height={room(0, first * CHUNK_ROWS)} />
-      {range(first, end).map((chunk) => (
+      {chunksFrom(first, end).map((chunk) => (
         <PhaseRows
           key={chunk}
           chunk={chunk}
@@ -43,6 +42,10 @@ export function WaterfallBody({ rows, frame, selected, current, actions, window 
       <Space height={room(Math.min(rows.count, end * CHUNK_ROWS), rows.count)} />
     </tbody>
   );
+}
+
+function chunksFrom(first: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
 }
 
 /** A row if it is in a chunk, else -1: the other chunks do not care. */

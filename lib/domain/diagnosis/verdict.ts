@@ -1,8 +1,9 @@
 import type { Boot } from '../boot';
 import { hasEnough, type PeerReport } from '../peers';
+import { comparison } from './comparison';
 import { lengthOf } from './diagnose';
 import type { Finding } from './finding';
-import { count, duration, joinStatements, type Statement, share, state } from './statement';
+import { count, duration, joinStatements, type Statement, state } from './statement';
 
 /** From this part of the boot on the most costly finding belongs into the verdict. */
 const WORTH_NAMING = 0.1;
@@ -45,11 +46,4 @@ function standing(boot: Boot, peers: PeerReport | null): Statement | null {
 function fewPeers(n: number): Statement {
   if (n === 0) return state`no peer to compare with`;
   return state`only ${count(n)} ${n === 1 ? 'peer' : 'peers'} to compare with`;
-}
-
-/** `slower than 97 % of 4 120 peers`. */
-export function comparison(faster: number, n: number): Statement {
-  if (faster === 0) return state`as fast as the fastest of ${count(n)} peers`;
-  if (faster === 1) return state`slower than all ${count(n)} peers`;
-  return state`slower than ${share(faster)} of ${count(n)} peers`;
 }

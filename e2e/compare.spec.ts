@@ -92,11 +92,14 @@ test('another boot is found by name; what there is not is said', async ({ page }
   await expect(row(page, 'host')).toContainText('the same');
 });
 
-test('what is exported adds up to what the page says', async ({ page }) => {
+test('what is exported adds up to what the page says, and its link unfurls', async ({ page }) => {
   const [slow] = await findBoots(page.request, `cloud=${CLOUD}&q=slow-vm`);
   const [peer] = await findBoots(page.request, `cloud=${CLOUD}&q=peer-3`);
   await openPage(page, `/compare?a=boot:${slow?.id}&b=boot:${peer?.id}`);
   await page.getByText('Export').click();
+  const picture = await page.locator('head meta[property="og:image"]').getAttribute('content');
+  const png = await (await page.request.get(picture ?? '')).body();
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
   const href = await page.getByRole('link', { name: /^CSV/ }).getAttribute('href');
   const csv = await (await page.request.get(href ?? '')).text();
   const [head, ...lines] = csv

@@ -17,6 +17,7 @@ const FORMATS = [
   ['csv', 'CSV', 'one phase a line'],
   ['md', 'Markdown', 'for a ticket'],
   ['json', 'JSON', 'as the API has it'],
+  ['png', 'PNG', 'the sum of it, to paste'],
 ] as const;
 
 interface ComparisonToolsProps {

@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import type { SubjectsCompared } from '@/lib/domain/compare/compared-subject';
+import { CARD } from '@/lib/export/card/card-frame';
 import { comparisonRemarks, comparisonVerdict, subjectName } from '@/lib/layout/comparison-words';
 import { ComparisonTools } from './comparison-tools';
 import { loadComparison, loadSides } from './load-comparison';
@@ -25,11 +26,15 @@ export async function generateMetadata({ searchParams }: PageProps<'/compare'>):
   if (!compared) return { title: 'Compare' };
   const title = `${subjectName(compared.a)} and ${subjectName(compared.b)}`;
   const description = comparisonVerdict(compared);
+  const { a, b } = params;
+  const { start, rows } = compared;
+  const picture = `${serializeCompare('/api/v1/compare', { a, b, start, rows })}&format=png`;
+  const images = [{ url: picture, width: CARD.width, height: CARD.height, alt: description }];
   return {
     title,
     description,
-    openGraph: { title, description, siteName: 'Bootfall', type: 'article' },
-    twitter: { card: 'summary', title, description },
+    openGraph: { title, description, images, siteName: 'Bootfall', type: 'article' },
+    twitter: { card: 'summary_large_image', title, description, images },
   };
 }
 

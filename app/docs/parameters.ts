@@ -88,7 +88,7 @@ export const COMPARING: readonly Parameter[] = [
   },
   {
     name: 'format',
-    description: 'JSON, CSV or Markdown',
+    description: 'JSON, CSV, Markdown, or a picture',
     schema: { type: 'string', enum: [...COMPARISON_FORMATS], default: 'json' },
   },
 ];

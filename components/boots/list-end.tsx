@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { BUTTON } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { LinkPending } from '@/components/ui/link-pending';
 import { toRoute } from '@/components/ui/route';
 import { formatCount } from '@/lib/layout/quantity';
 
@@ -62,8 +63,9 @@ function PageLink({ href, rel, children }: PageLinkProps) {
       </span>
     );
   return (
-    <Link className={BUTTON} href={toRoute(href)} prefetch={false} rel={rel}>
+    <Link className={classNames(BUTTON, 'relative')} href={toRoute(href)} prefetch={false} rel={rel}>
       {children}
+      <LinkPending isFloating />
     </Link>
   );
 }

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { classNames } from '@/components/ui/class-names';
+import { LinkPending } from '@/components/ui/link-pending';
 import { toRoute } from '@/components/ui/route';
 
 const PAGES = [
@@ -30,13 +31,14 @@ export function Navigation() {
             prefetch={false}
             aria-current={current ? 'page' : undefined}
             className={classNames(
-              'flex items-center border-b-2 px-2.5 max-sm:flex-1 max-sm:justify-center max-sm:px-1 max-[22rem]:text-xs',
+              'relative flex items-center border-b-2 px-2.5 max-sm:flex-1 max-sm:justify-center max-sm:px-1 max-[22rem]:text-xs',
               current
                 ? 'border-ink font-semibold'
                 : 'border-transparent text-ink-2 hover:text-ink hover:border-line-strong',
             )}
           >
             {label}
+            <LinkPending isFloating />
           </Link>
         );
       })}

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { classNames } from './class-names';
+import { LinkPending } from './link-pending';
 import { toRoute } from './route';
 
 interface Choice {
@@ -36,13 +37,14 @@ export function LinkChoice<Value extends string>({ name, value, choices, shortcu
           aria-current={choice.value === value ? 'true' : undefined}
           aria-keyshortcuts={shortcut && choice === next ? shortcut : undefined}
           className={classNames(
-            'inline-flex h-6 items-center border px-2 whitespace-nowrap not-first:-ml-px first:rounded-l-sm last:rounded-r-sm',
+            'relative inline-flex h-6 items-center border px-2 whitespace-nowrap not-first:-ml-px first:rounded-l-sm last:rounded-r-sm',
             choice.value === value
               ? 'z-1 border-ink bg-ink text-ground'
               : 'border-line-strong bg-raised text-ink-2 hover:bg-hover hover:text-ink',
           )}
         >
           {choice.label}
+          <LinkPending isFloating />
         </Link>
       ))}
     </nav>

@@ -5,7 +5,7 @@ import { PHASE_KINDS, STAGES } from '@/lib/domain/stage';
 import { bootSummarySchema } from './boot-schema';
 
 /** Forms in which a comparison can be taken away. */
-export const COMPARISON_FORMATS = ['json', 'csv', 'md'] as const;
+export const COMPARISON_FORMATS = ['json', 'csv', 'md', 'svg', 'png'] as const;
 
 const ms = z.number().describe('Milliseconds');
 const text = z.string();

@@ -90,6 +90,19 @@ test('as CSV its shares add up to the last row, as Markdown nothing of a name is
   expect(markdown).toContain('| **all of it** | 9.000 s | 6.500 s | +2.500 s | +2.500 s |');
 });
 
+test('as a picture it is what chats show of its link', async () => {
+  const svg = await get(`a=${slow.id}&b=${usual.id}&format=svg`);
+  expect(svg.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
+  expect(await svg.text()).toContain('A − B: +2.50');
+  const png = await get(`a=${slow.id}&b=peers&format=png`);
+  expect(png.headers.get('content-type')).toBe('image/png');
+  expect(
+    Buffer.from(await png.arrayBuffer())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+});
+
 test.each([
   [`a=${slow.id}`, 400, 'invalid_parameter'],
   ['a=peers&b=peers', 400, 'invalid_parameter'],

@@ -3,8 +3,10 @@ import { loadComparison, loadSides, type SideProblem } from '@/app/compare/load-
 import { serializeCompare } from '@/app/compare/search-params';
 import { COMPARE_STARTS } from '@/lib/domain/compare/compared-side';
 import { COMPARE_ROWS, type SubjectsCompared } from '@/lib/domain/compare/compared-subject';
+import { renderComparisonCard } from '@/lib/export/card/comparison-card';
 import { renderComparisonCsv } from '@/lib/export/comparison-csv';
 import { renderComparisonMarkdown } from '@/lib/export/comparison-markdown';
+import { renderPng } from '@/lib/export/picture/render-png';
 import { AppError, invalidParameter } from '@/lib/http/app-error';
 import { toComparisonJson } from '@/lib/http/comparison-json';
 import { COMPARISON_FORMATS } from '@/lib/http/comparison-schema';
@@ -20,7 +22,7 @@ export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
 const PARAMETERS = ['a', 'b', 'start', 'rows', 'format'];
 
-/** Two boots, or a boot and the median of its peers, phase by phase; as JSON, CSV or Markdown. */
+/** Two boots, or a boot and the median of its peers, phase by phase; as JSON, CSV, Markdown or a picture. */
 export const GET = handle(async (request: Request) => {
   const query = new Query(new URL(request.url).searchParams).allowOnly(PARAMETERS);
   const [a, b] = [query.text('a') ?? null, query.text('b') ?? null];
@@ -39,9 +41,7 @@ export const GET = handle(async (request: Request) => {
   const { start, rows } = compared;
   const page = serializeCompare('/compare', { a, b, start, rows });
   if (format === 'json') return jsonResponse(toComparisonJson(compared, { ...wordsOf(compared), page }));
-  if (format === 'csv') return textResponse(renderComparisonCsv(compared), 'text/csv', 'csv');
-  const pageUrl = `${originOf(request.headers)}${page}`;
-  return textResponse(renderComparisonMarkdown(compared, pageUrl), 'text/markdown', 'md');
+  return fileResponse(await FILES[format](compared, `${originOf(request.headers)}${page}`), format);
 });
 
 function wordsOf(compared: SubjectsCompared) {
@@ -58,14 +58,35 @@ function problemOf(name: 'a' | 'b', problem: SideProblem): AppError {
   return invalidParameter(name, 'boot:<id>, or peers where the other side is a boot');
 }
 
-function textResponse(text: string, type: string, suffix: string): Response {
-  return new Response(text, {
+type FileFormat = Exclude<(typeof COMPARISON_FORMATS)[number], 'json'>;
+
+type FileBody = string | Uint8Array<ArrayBuffer>;
+
+const FILES: Record<
+  FileFormat,
+  (compared: SubjectsCompared, pageUrl: string) => FileBody | Promise<FileBody>
+> = {
+  csv: renderComparisonCsv,
+  md: renderComparisonMarkdown,
+  svg: renderComparisonCard,
+  png: (compared) => renderPng(renderComparisonCard(compared)),
+};
+
+const TYPES: Record<FileFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  png: 'image/png',
+};
+
+function fileResponse(body: FileBody, format: FileFormat): Response {
+  return new Response(body, {
     headers: {
-      'Content-Type': `${type}; charset=utf-8`,
+      'Content-Type': TYPES[format],
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Content-Disposition': `inline; filename="comparison.${suffix}"`,
+      'Content-Disposition': `inline; filename="comparison.${format}"`,
     },
   });
 }

@@ -11,6 +11,8 @@ const alias = {
 const unit = {
   include: ['{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}'],
   exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+  // A test that hangs fails; one on a busy machine only takes longer.
+  testTimeout: 60_000,
 };
 const setupFiles = ['scripts/testing/fixed-seed.ts'];
 

@@ -1,4 +1,4 @@
-import { BOOT_STATUSES, CACHE_STATES } from '@/lib/domain/boot';
+import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
 import { BOOT_SORTS, DIMENSIONS, METRICS } from '@/lib/domain/cohort';
 import type { FILTER_PARAMETERS } from '@/lib/http/boot-filter-query';
 import type { JsonSchema } from './json-schema';
@@ -27,6 +27,16 @@ const FILTERS: Record<(typeof FILTER_PARAMETERS)[number], Omit<Parameter, 'name'
   status: { description: 'Status; repeatable or comma-separated', schema: words(BOOT_STATUSES) },
   source: { description: '`nova`, `opennebula` or as posted; repeatable', schema: texts },
   cloud: { description: 'Label of the cloud; repeatable', schema: texts },
+  basis: { description: 'How the cache state is known; repeatable', schema: words(CACHE_BASES) },
+  release: { description: 'Release of Nova or OpenNebula as the lines tell it; repeatable', schema: texts },
+  transfer: { description: 'OpenNebula’s transfer driver; repeatable', schema: texts },
+  attribute: { description: '`key=value` of a boot’s attributes; repeatable: all of', schema: texts },
+  spent: {
+    description: '`phase` or `phase:min..max`: spent so many milliseconds in it; repeatable: all of',
+    schema: texts,
+  },
+  minConcurrency: { description: 'Beside at least so many other boots on its host', schema: duration },
+  maxConcurrency: { description: 'And at most so many', schema: duration },
   from: { description: 'Started at or after: ISO 8601 with zone, or Unix time', schema: moment },
   to: { description: 'Started before', schema: moment },
   minMs: {
@@ -34,6 +44,10 @@ const FILTERS: Record<(typeof FILTER_PARAMETERS)[number], Omit<Parameter, 'name'
     schema: duration,
   },
   maxMs: { description: 'And of at most so many', schema: duration },
+  durationMetric: {
+    description: 'Which duration `minMs` and `maxMs` bound, instead of total, else build',
+    schema: { type: 'string', enum: [...METRICS] },
+  },
   q: { description: 'Text in instance, name, request, host, image or flavor', schema: { type: 'string' } },
 };
 

@@ -58,6 +58,11 @@ export function cacheStatesOf(words: readonly CacheState[]): CacheState[] {
   return [...new Set(states)];
 }
 
+/** The cache state as which a boot is counted in groups: a follower's time went into the same fetch. */
+export function cacheGroupOf(state: CacheState): CacheState {
+  return state === 'follower' ? 'cold' : state;
+}
+
 /** The dimensions that boots are grouped by. */
 export const DIMENSIONS = [
   'image',

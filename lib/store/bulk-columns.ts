@@ -14,10 +14,15 @@ export function bulkNames<Item>(columns: readonly BulkColumn<Item>[]): Prisma.Sq
   return Prisma.raw(columns.map(({ name }) => `"${name}"`).join(', '));
 }
 
-/** The columns as rows of a table: `unnest($1::text[], …) AS item (…)`. Its parameters are `bulkValues`. */
-export function bulkItems<Item>(columns: readonly BulkColumn<Item>[]): Prisma.Sql {
+/**
+ * The columns as rows of a table: `unnest($1::text[], …) AS item (…)`. Its parameters are `bulkValues`.
+ * @param numbered adds a column `ordinality`, from 1
+ */
+export function bulkItems<Item>(columns: readonly BulkColumn<Item>[], numbered = false): Prisma.Sql {
   const arrays = columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ');
-  return Prisma.sql`unnest(${Prisma.raw(arrays)}) AS item (${bulkNames(columns)})`;
+  if (!numbered) return Prisma.sql`unnest(${Prisma.raw(arrays)}) AS item (${bulkNames(columns)})`;
+  return Prisma.sql`
+    unnest(${Prisma.raw(arrays)}) WITH ORDINALITY AS item (${bulkNames(columns)}, "ordinality")`;
 }
 
 /** One array for each column, as text. */

@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { Boot, Phase } from '@/lib/domain/boot';
+import { timeByName } from '@/lib/domain/statistics/boot-measure';
 import { type BulkColumn, bulkItems, bulkNames, bulkValues } from './bulk-columns';
 import type { Connection } from './query';
 import { storableText, storableTextOrNull } from './storable-text';
@@ -36,16 +37,6 @@ function phaseItems(boot: Boot): PhaseItem[] {
     totals.delete(phase.name);
     return { bootId: boot.id, startedAt, ordinal, bootMs, phase };
   });
-}
-
-/** Milliseconds that a boot spent in the phases of each name; null where one of them is open, since its length is not known. */
-function timeByName(phases: readonly Phase[]): Map<string, number | null> {
-  const totals = new Map<string, number | null>();
-  for (const { name, durationMs, open } of phases) {
-    const before = totals.get(name);
-    totals.set(name, open || before === null ? null : (before ?? 0) + durationMs);
-  }
-  return totals;
 }
 
 const COLUMNS: readonly BulkColumn<PhaseItem>[] = [

@@ -8,7 +8,7 @@ export type Connection = Pick<pg.Pool, 'query'>;
 /** Runs tagged SQL and parses each row. Throws when a row is not of the shape the query promises. */
 export async function query<Schema extends z.ZodType>(
   connection: Connection,
-  sql: Prisma.Sql,
+  sql: Pick<Prisma.Sql, 'text' | 'values'>,
   rowSchema: Schema,
 ): Promise<z.output<Schema>[]> {
   const { rows } = await connection.query({ text: sql.text, values: sql.values });

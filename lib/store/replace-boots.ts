@@ -6,6 +6,7 @@ import { flavorKeyOf, imageKeyOf } from '@/lib/domain/dimension-key';
 import { instanceSubject } from '@/lib/domain/subject';
 import type { BootDoc } from './boot-row';
 import { type BulkColumn, bulkItems, bulkNames, bulkValues } from './bulk-columns';
+import { insertMeasures } from './insert-measures';
 import { insertPhases } from './insert-phases';
 import { type Connection, execute, query } from './query';
 import { storableJson, storableText, storableTextOrNull } from './storable-text';
@@ -40,14 +41,13 @@ export async function replaceBoots(
   const outdated = stored.filter(({ id }) => !unchanged.has(id));
   await remove(connection, outdated);
   await insertBoots(connection, changed);
-  await insertPhases(
-    connection,
-    changed.map(({ boot }) => boot),
-  );
+  const current = changed.map(({ boot }) => boot);
+  await insertPhases(connection, current);
+  await insertMeasures(connection, current);
   const statusById = new Map(stored.map(({ id, status }) => [id, status]));
   return {
     written: Math.max(outdated.length, changed.length),
-    ended: changed.map(({ boot }) => boot).filter(({ id, status }) => hasEnded(status, statusById.get(id))),
+    ended: current.filter(({ id, status }) => hasEnded(status, statusById.get(id))),
   };
 }
 

@@ -1,0 +1,228 @@
+import { BOOT_STATUSES } from '@/lib/domain/boot';
+import { METRICS, type Metric } from '@/lib/domain/cohort';
+import { BUCKETS, bucketMs } from '@/lib/domain/statistics/bucket';
+import { NO_BUCKET } from '@/lib/domain/statistics/measure-rows';
+import {
+  type ByClass,
+  CACHE_CLASSES,
+  type Cell,
+  COARSE_MS,
+  type Tally,
+  type TallyQuestion,
+} from '../counting';
+import { Distribution } from '../distribution';
+import { distributionOf } from './bucket-steps';
+import type { Chunk } from './chunk';
+import type { Grouping } from './grouping';
+import { type Meaning, microsOf, type Selector } from './selection';
+
+const CLASSES = CACHE_CLASSES.length;
+const STATUSES = BOOT_STATUSES.length;
+
+/** What stands for each bucket, milliseconds. */
+export const BUCKET_VALUES = Float64Array.from({ length: BUCKETS }, (_, bucket) => bucketMs(bucket));
+
+/** Counts boots by group, span of time and cache class, in one pass. */
+export function tallyColumns(
+  chunks: readonly Chunk[],
+  selector: Selector,
+  grouping: Grouping,
+  meaning: Meaning,
+  { times, metrics, groupBy }: TallyQuestion,
+): Tally {
+  const spans = times === null ? 1 : times.length - 1;
+  const counts = new TallyCounts(grouping.members.length * spans, meaning, metrics);
+  const scratch = newScratch(chunks);
+  const spanOf = times === null ? () => 0 : compileSpans(times);
+  for (const chunk of chunks) {
+    if (!selector.select(chunk, scratch.selected)) continue;
+    grouping.assign(chunk, scratch.groups);
+    for (let row = 0; row < chunk.length; row += 1) {
+      if (!scratch.selected[row]) continue;
+      const span = spanOf(chunk.startMicros[row] ?? 0);
+      if (span >= 0 && span < spans) counts.add(chunk, row, (scratch.groups[row] ?? 0) * spans + span);
+    }
+  }
+  return counts.toTally(grouping, spans, groupBy, meaning);
+}
+
+/** Arrays as long as the longest chunk. */
+export function newScratch(chunks: readonly Chunk[]): { selected: Uint8Array; groups: Int32Array } {
+  const rows = chunks.reduce((most, { length }) => Math.max(most, length), 0);
+  return { selected: new Uint8Array(rows), groups: new Int32Array(rows) };
+}
+
+/** The span in which a moment (microseconds) lies; outside -1, or their number. Guesses as if spans were equal. */
+function compileSpans(times: readonly number[]): (micros: number) => number {
+  const bounds = times.map((ms) => microsOf(ms, 0));
+  const spans = bounds.length - 1;
+  const first = bounds[0] ?? 0;
+  const perMicro = spans / ((bounds[spans] ?? 1) - first);
+  return (micros) => {
+    let span = Math.min(Math.max(Math.floor((micros - first) * perMicro), -1), spans);
+    while (span < spans && micros >= (bounds[span + 1] ?? 0)) span += 1;
+    while (span >= 0 && micros < (bounds[span] ?? 0)) span -= 1;
+    return span;
+  };
+}
+
+/** The durations of one metric with the cell and class of each, in the order of the rows. */
+class Durations {
+  private keys = new Uint32Array(1024);
+  private buckets = new Uint16Array(1024);
+  private length = 0;
+  private readonly min: Float64Array;
+  private readonly max: Float64Array;
+  private readonly n: Uint32Array;
+
+  constructor(keys: number) {
+    this.min = new Float64Array(keys).fill(Number.POSITIVE_INFINITY);
+    this.max = new Float64Array(keys).fill(Number.NEGATIVE_INFINITY);
+    this.n = new Uint32Array(keys);
+  }
+
+  add(key: number, bucket: number, ms: number): void {
+    if (this.length === this.keys.length) this.grow();
+    this.keys[this.length] = key;
+    this.buckets[this.length++] = bucket;
+    this.n[key] = (this.n[key] ?? 0) + 1;
+    if (ms < (this.min[key] ?? 0)) this.min[key] = ms;
+    if (ms > (this.max[key] ?? 0)) this.max[key] = ms;
+  }
+
+  /** The distribution of each key. */
+  sort(): (key: number) => Distribution {
+    const offsets = new Uint32Array(this.n.length + 1);
+    for (let key = 0; key < this.n.length; key += 1)
+      offsets[key + 1] = (offsets[key] ?? 0) + (this.n[key] ?? 0);
+    const next = offsets.slice();
+    const sorted = new Uint16Array(this.length);
+    for (let place = 0; place < this.length; place += 1) {
+      const key = this.keys[place] ?? 0;
+      const to = next[key] ?? 0;
+      next[key] = to + 1;
+      sorted[to] = this.buckets[place] ?? 0;
+    }
+    return (key) =>
+      distributionOf(sorted.subarray(offsets[key], offsets[key + 1]), BUCKET_VALUES, {
+        min: this.min[key] ?? 0,
+        max: this.max[key] ?? 0,
+      });
+  }
+
+  private grow(): void {
+    const keys = new Uint32Array(2 * this.keys.length);
+    keys.set(this.keys);
+    this.keys = keys;
+    const buckets = new Uint16Array(2 * this.buckets.length);
+    buckets.set(this.buckets);
+    this.buckets = buckets;
+  }
+}
+
+class TallyCounts {
+  private readonly statuses: Uint32Array;
+  private readonly running: Uint32Array;
+  private readonly clouds: Uint8Array;
+  private readonly durations: Partial<Record<Metric, Durations>>;
+  private readonly classOf: Uint8Array;
+  private readonly statusOf: Uint8Array;
+  private readonly runningCode: number;
+  private readonly cloudCount: number;
+  private firstMicros = Number.POSITIVE_INFINITY;
+  private lastMicros = Number.NEGATIVE_INFINITY;
+  private coarse = 0;
+  private resolutionMs = 0;
+
+  constructor(cells: number, { words }: Meaning, metrics: readonly Metric[]) {
+    this.statuses = new Uint32Array(cells * STATUSES);
+    this.running = new Uint32Array(cells * CLASSES);
+    this.cloudCount = Math.max(words.cloud.size, 1);
+    this.clouds = new Uint8Array(cells * this.cloudCount);
+    this.durations = Object.fromEntries(metrics.map((metric) => [metric, new Durations(cells * CLASSES)]));
+    this.classOf = cacheClasses(words.cache);
+    this.statusOf = Uint8Array.from({ length: words.status.size }, (_, code) =>
+      Math.max(BOOT_STATUSES.indexOf(words.status.textOf(code) as (typeof BOOT_STATUSES)[number]), 0),
+    );
+    this.runningCode = words.status.find('running') ?? -1;
+  }
+
+  add(chunk: Chunk, row: number, cell: number): void {
+    const status = chunk.status[row] ?? 0;
+    const place = cell * STATUSES + (this.statusOf[status] ?? 0);
+    this.statuses[place] = (this.statuses[place] ?? 0) + 1;
+    this.clouds[cell * this.cloudCount + (chunk.cloud[row] ?? 0)] = 1;
+    const start = chunk.startMicros[row] ?? 0;
+    if (start < this.firstMicros) this.firstMicros = start;
+    if (start > this.lastMicros) this.lastMicros = start;
+    if (status !== this.runningCode) return;
+    const resolution = chunk.resolutionMs[row] ?? 0;
+    if (resolution >= COARSE_MS) this.coarse += 1;
+    if (resolution > this.resolutionMs) this.resolutionMs = resolution;
+    const key = cell * CLASSES + (this.classOf[chunk.cache[row] ?? 0] ?? 0);
+    this.running[key] = (this.running[key] ?? 0) + 1;
+    const total = chunk.totalBucket[row] ?? NO_BUCKET;
+    if (total !== NO_BUCKET) this.durations.total?.add(key, total, chunk.totalMs[row] ?? 0);
+    const build = chunk.buildBucket[row] ?? NO_BUCKET;
+    if (build !== NO_BUCKET) this.durations.build?.add(key, build, chunk.buildMs[row] ?? 0);
+  }
+
+  toTally(
+    { members }: Grouping,
+    spans: number,
+    groupBy: TallyQuestion['groupBy'],
+    { words }: Meaning,
+  ): Tally {
+    const sorted = Object.fromEntries(METRICS.map((metric) => [metric, this.durations[metric]?.sort()]));
+    const cellAt = (cell: number): Cell => {
+      const of = (metric: Metric) =>
+        byClass((index) => sorted[metric]?.(cell * CLASSES + index) ?? Distribution.EMPTY);
+      return {
+        statuses: Array.from(this.statuses.subarray(cell * STATUSES, (cell + 1) * STATUSES)),
+        running: byClass((index) => this.running[cell * CLASSES + index] ?? 0),
+        durations: { total: of('total'), build: of('build') },
+      };
+    };
+    const groups = members.map((member, group) => ({
+      member,
+      group,
+      clouds: this.cloudsOf(group, spans, words),
+    }));
+    const present = groups.filter(({ clouds }) => clouds.length > 0 || groupBy === null);
+    return {
+      groups: present.map(({ member, clouds }) => ({ dimension: groupBy ?? 'all', ...member, clouds })),
+      cells: present.map(({ group }) =>
+        Array.from({ length: spans }, (_, span) => cellAt(group * spans + span)),
+      ),
+      firstMs: Number.isFinite(this.firstMicros) ? this.firstMicros / 1000 : null,
+      lastMs: Number.isFinite(this.lastMicros) ? this.lastMicros / 1000 : null,
+      coarse: this.coarse,
+      resolutionMs: this.resolutionMs,
+    };
+  }
+
+  private cloudsOf(group: number, spans: number, words: Meaning['words']): string[] {
+    const found: string[] = [];
+    for (let cloud = 0; cloud < this.cloudCount; cloud += 1) {
+      for (let span = 0; span < spans; span += 1) {
+        if (!this.clouds[(group * spans + span) * this.cloudCount + cloud]) continue;
+        found.push(words.cloud.textOf(cloud));
+        break;
+      }
+    }
+    return found.sort();
+  }
+}
+
+function byClass<Value>(toValue: (index: number) => Value): ByClass<Value> {
+  return { cold: toValue(0), warm: toValue(1), other: toValue(2) };
+}
+
+/** Index into `CACHE_CLASSES` of each code. */
+function cacheClasses(words: Meaning['words']['cache']): Uint8Array {
+  return Uint8Array.from({ length: words.size }, (_, code) => {
+    const state = words.textOf(code);
+    if (state === 'cold' || state === 'follower') return 0;
+    return state === 'warm' ? 1 : 2;
+  });
+}

@@ -1,0 +1,112 @@
+import { DIMENSIONS } from '@/lib/domain/cohort';
+import type { BootNumber } from '@/lib/domain/statistics/distinction';
+import type { ValueCount } from '../counting';
+import { Distribution } from '../distribution';
+import type { Chunk } from './chunk';
+import type { RowGroups } from './column-phases';
+import { compileGrouping, FACT_KEYS } from './grouping';
+import type { Meaning } from './selection';
+
+const DIMENSION_KEYS = new Set<string>(Object.values(FACT_KEYS));
+
+/** How many of these rows have each value of each dimension and attribute. */
+export function countColumnValues(rows: RowGroups, meaning: Meaning): ValueCount[] {
+  const counted = DIMENSIONS.filter((dimension) => dimension !== 'status').flatMap((dimension) => {
+    const grouping = compileGrouping(dimension, meaning);
+    const counts = new Uint32Array(grouping.members.length);
+    const groups = new Int32Array(longest(rows));
+    for (const [chunk, own] of rows) {
+      grouping.assign(chunk, groups);
+      for (let row = 0; row < chunk.length; row += 1) {
+        const group = groups[row] ?? 0;
+        if (own[row]) counts[group] = (counts[group] ?? 0) + 1;
+      }
+    }
+    return grouping.members.map((member, group) => ({
+      ...{ dimension, key: null, ...member },
+      boots: counts[group] ?? 0,
+    }));
+  });
+  return [...counted, ...countFacts(rows, meaning)].filter(({ boots }) => boots > 0);
+}
+
+function longest(rows: RowGroups): number {
+  return [...rows.keys()].reduce((most, { length }) => Math.max(most, length), 0);
+}
+
+/** Attributes that are no dimensions. */
+function countFacts(rows: RowGroups, { dictionary }: Meaning): ValueCount[] {
+  const counts = new Uint32Array(2 ** 16);
+  for (const [{ factOffsets, factIds, length }, own] of rows) {
+    for (let row = 0; row < length; row += 1) {
+      if (!own[row]) continue;
+      const end = factOffsets[row + 1] ?? factIds.length;
+      for (let fact = factOffsets[row] ?? 0; fact < end; fact += 1) {
+        const id = factIds[fact] ?? 0;
+        counts[id] = (counts[id] ?? 0) + 1;
+      }
+    }
+  }
+  return [...dictionary.facts].flatMap(([id, { key, value }]) =>
+    DIMENSION_KEYS.has(key)
+      ? []
+      : [{ dimension: 'attribute' as const, key, value, label: `${key} ${value}`, boots: counts[id] ?? 0 }],
+  );
+}
+
+/** How the numbers of these rows spread. */
+export function spreadColumnNumbers(
+  rows: RowGroups,
+  { dictionary }: Meaning,
+): Record<BootNumber, Distribution> {
+  const byImage = countCodes(rows, dictionary.lastId('image') + 1, ({ image }) => image);
+  const byFlavor = countCodes(rows, dictionary.lastId('flavor') + 1, ({ flavor }) => flavor);
+  const beside = countCodes(rows, 2 ** 16 + 1, besideCodes);
+  return {
+    concurrency: spreadOf(beside, (code) => code - 1),
+    imageSizeBytes: spreadOf(byImage, (id) => dictionary.numberOf('image', id, 'sizeBytes')),
+    vcpus: spreadOf(byFlavor, (id) => dictionary.numberOf('flavor', id, 'vcpus')),
+    memoryMb: spreadOf(byFlavor, (id) => dictionary.numberOf('flavor', id, 'memoryMb')),
+  };
+}
+
+/** How many rows have each code below `size`; 0 is none. */
+function countCodes(
+  rows: RowGroups,
+  size: number,
+  codesOf: (chunk: Chunk) => ArrayLike<number>,
+): Map<number, number> {
+  const counts = new Uint32Array(size);
+  for (const [chunk, own] of rows) {
+    const codes = codesOf(chunk);
+    for (let row = 0; row < chunk.length; row += 1) {
+      const code = codes[row] ?? 0;
+      if (own[row] && code < size) counts[code] = (counts[code] ?? 0) + 1;
+    }
+  }
+  const found = new Map<number, number>();
+  for (let code = 1; code < size; code += 1) if (counts[code]) found.set(code, counts[code] ?? 0);
+  return found;
+}
+
+/** One more than the boots beside each, 0 where the host is not known. */
+function besideCodes({ host, concurrency, length }: Chunk): Int32Array {
+  const codes = new Int32Array(length);
+  for (let row = 0; row < length; row += 1) if (host[row]) codes[row] = (concurrency[row] ?? 0) + 1;
+  return codes;
+}
+
+/** @param toValue null where the number is not known */
+export function spreadOf(
+  counts: ReadonlyMap<number, number>,
+  toValue: (code: number) => number | null,
+): Distribution {
+  const byValue = new Map<number, number>();
+  for (const [code, count] of counts) {
+    const value = toValue(code);
+    if (value !== null) byValue.set(value, (byValue.get(value) ?? 0) + count);
+  }
+  const values = Float64Array.from(byValue.keys()).sort();
+  const steps = { values, counts: values.map((value) => byValue.get(value) ?? 0), length: values.length };
+  return new Distribution(steps, false);
+}

@@ -1,0 +1,61 @@
+import type { BootFilter, Metric } from '@/lib/domain/cohort';
+import type { Answer } from '@/lib/domain/statistics/answer';
+import { BUCKET_ERROR } from '@/lib/domain/statistics/bucket';
+import { CACHE_CLASSES, type Cell, type Counter, type Tally } from '../counting';
+import { Distribution } from '../distribution';
+
+/** How an answer was made. @param n boots counted, in the sense of the answer */
+export function answerOf(
+  { method, answeredBy }: Pick<Counter, 'method' | 'answeredBy'>,
+  { coarse, resolutionMs }: Pick<Tally, 'coarse' | 'resolutionMs'>,
+  n: number,
+): Answer {
+  return {
+    n,
+    method,
+    relativeError: method === 'exact' ? 0 : BUCKET_ERROR,
+    answeredBy,
+    coarse,
+    resolutionMs,
+  };
+}
+
+/** A cell's durations, whatever their cache class. */
+export function durationsOf({ durations }: Cell, metric: Metric): Distribution {
+  return Distribution.merge(CACHE_CLASSES.map((cacheClass) => durations[metric][cacheClass]));
+}
+
+/** Running boots of a cell. */
+export function runningOf({ running }: Cell): number {
+  return running.cold + running.warm + running.other;
+}
+
+const NO_CELL: Cell = {
+  statuses: [],
+  running: { cold: 0, warm: 0, other: 0 },
+  durations: {
+    total: { cold: Distribution.EMPTY, warm: Distribution.EMPTY, other: Distribution.EMPTY },
+    build: { cold: Distribution.EMPTY, warm: Distribution.EMPTY, other: Distribution.EMPTY },
+  },
+};
+
+/** The one cell of a tally that tells nothing apart. */
+export function onlyCell({ cells }: Tally): Cell {
+  return cells[0]?.[0] ?? NO_CELL;
+}
+
+/**
+ * Bounds of equal spans of time: of the filter's window where it has one, else from the first boot to just after the last.
+ * @returns Unix milliseconds, one more than there are spans; none where there is nothing to cut
+ */
+export async function timeBounds(counter: Counter, filter: BootFilter, spans: number): Promise<number[]> {
+  const { fromMs, toMs } = filter;
+  const { firstMs, lastMs } =
+    fromMs !== undefined && toMs !== undefined
+      ? { firstMs: fromMs, lastMs: toMs }
+      : await counter.tally({ cohort: { filter }, groupBy: null, times: null, metrics: [] });
+  const begin = fromMs ?? firstMs;
+  const end = toMs ?? (lastMs === null ? null : lastMs + 1);
+  if (begin === null || end === null || end <= begin || spans < 1) return [];
+  return Array.from({ length: spans + 1 }, (_, index) => begin + ((end - begin) * index) / spans);
+}

@@ -1,0 +1,81 @@
+import { BOOT_STATUSES, type BootStatus } from '@/lib/domain/boot';
+import type { BootFilter } from '@/lib/domain/cohort';
+import type { DurationTrend, OverviewFigures, OverviewReport } from '@/lib/domain/duration-charts';
+import type { Cell, Counter, Tally } from '../counting';
+import type { TrendSpans } from '../statistics';
+import { answerOf, durationsOf, onlyCell, runningOf, timeBounds } from './answer';
+
+/** What is said of the boots of a cell, whatever they are. */
+export type CellFigures = Omit<OverviewFigures, 'firstMs' | 'lastMs'>;
+
+export function figuresOf(cell: Cell): CellFigures {
+  const { durations, running, statuses } = cell;
+  const of = (cacheClass: 'cold' | 'warm') => ({
+    total: durations.total[cacheClass].percentiles(),
+    build: durations.build[cacheClass].percentiles(),
+  });
+  return {
+    boots: statuses.reduce((sum, count) => sum + count, 0),
+    byStatus: Object.fromEntries(
+      BOOT_STATUSES.map((status, index) => [status, statuses[index] ?? 0]),
+    ) as Record<BootStatus, number>,
+    cold: running.cold,
+    warm: running.warm,
+    total: durationsOf(cell, 'total').percentiles(),
+    build: durationsOf(cell, 'build').percentiles(),
+    byCache: { cold: of('cold'), warm: of('warm') },
+  };
+}
+
+/** A cohort's figures, and those of the equally long period before. */
+export async function askOverview(
+  counter: Counter,
+  filter: BootFilter,
+  nowMs: number,
+): Promise<OverviewReport> {
+  const { fromMs } = filter;
+  const ask = (of: BootFilter) =>
+    counter.tally({ cohort: { filter: of }, groupBy: null, times: null, metrics: ['total', 'build'] });
+  const current = await ask(filter);
+  const previousFromMs = fromMs === undefined ? null : previousBegin(fromMs, filter.toMs ?? nowMs);
+  const previous =
+    previousFromMs === null ? null : await ask({ ...filter, fromMs: previousFromMs, toMs: fromMs });
+  return {
+    ...answerOf(counter, current, runningOf(onlyCell(current))),
+    current: overviewOf(current),
+    previous: previous && overviewOf(previous),
+    previousFromMs,
+  };
+}
+
+/** Where the period as long as this one begins that ends where this one begins. */
+export function previousBegin(fromMs: number, toMs: number): number {
+  return fromMs - Math.max(toMs - fromMs, 1);
+}
+
+function overviewOf(tally: Tally): OverviewFigures {
+  return { ...figuresOf(onlyCell(tally)), firstMs: tally.firstMs, lastMs: tally.lastMs };
+}
+
+/** A cohort over time, oldest span first. */
+export async function askTrend(
+  counter: Counter,
+  filter: BootFilter,
+  spans: TrendSpans,
+): Promise<DurationTrend> {
+  const times = 'bounds' in spans ? [...spans.bounds] : await timeBounds(counter, filter, spans.count);
+  if (times.length < 2) return { ...answerOf(counter, { coarse: 0, resolutionMs: 0 }, 0), points: [] };
+  const tally = await counter.tally({
+    cohort: { filter },
+    groupBy: null,
+    times,
+    metrics: ['total', 'build'],
+  });
+  const cells = tally.cells[0] ?? [];
+  const points = cells.map((cell, span) => {
+    const { byStatus, ...figures } = figuresOf(cell);
+    return { fromMs: times[span] ?? 0, toMs: times[span + 1] ?? 0, ...figures, failed: byStatus.failed };
+  });
+  const n = cells.reduce((sum, cell) => sum + runningOf(cell), 0);
+  return { ...answerOf(counter, tally, n), points: points.filter(({ boots }) => boots > 0) };
+}

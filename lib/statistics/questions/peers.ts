@@ -1,0 +1,108 @@
+import type { Boot } from '@/lib/domain/boot';
+import type { BootFilter } from '@/lib/domain/cohort';
+import {
+  ENOUGH_PEERS,
+  ownDurations,
+  PEER_DAYS,
+  type PeerChoice,
+  type PeerRank,
+  type PeerReport,
+  peerFilterOf,
+} from '@/lib/domain/peers';
+import type { Percentiles } from '@/lib/domain/percentiles';
+import type { Cohort, Counter } from '../counting';
+import { Distribution } from '../distribution';
+import { answerOf, durationsOf, onlyCell, runningOf } from './answer';
+import { countCohort } from './waterfall';
+
+const DAY_MS = 86_400_000;
+
+/** The peers of a boot as a cohort: those of the chosen days, else of the fewest of `PEER_DAYS` with enough of them. */
+export interface PeerCohort {
+  cohort: Cohort & { exceptBoot: string };
+  days: number | null;
+  unknown: PeerReport['unknownTraits'];
+}
+
+export async function choosePeers(counter: Counter, boot: Boot, choice: PeerChoice): Promise<PeerCohort> {
+  const { filter, unknown } = peerFilterOf(boot, choice.traits);
+  const within = (days: number | null): PeerCohort => ({
+    cohort: { filter: { ...filter, ...windowOf(boot, days) }, exceptBoot: boot.id },
+    days,
+    unknown,
+  });
+  if (choice.days !== null) return within(choice.days === 'all' ? null : choice.days);
+  const days = PEER_DAYS.flatMap((each) => (each === null ? [] : [each])).sort((a, b) => b - a);
+  const until = boot.startedAtMs + 1;
+  const { cells } = await counter.tally({
+    ...within(days[0] ?? null),
+    groupBy: null,
+    times: [...days.map((each) => boot.startedAtMs - each * DAY_MS), until],
+    metrics: [],
+  });
+  let peers = 0;
+  for (let span = days.length - 1; span >= 0; span -= 1) {
+    const cell = cells[0]?.[span];
+    peers += cell ? runningOf(cell) : 0;
+    if (peers >= ENOUGH_PEERS) return within(days[span] ?? null);
+  }
+  return within(null);
+}
+
+/** A peer may have begun in the same instant. */
+function windowOf(boot: Boot, days: number | null): Pick<BootFilter, 'fromMs' | 'toMs'> {
+  return days === null ? {} : { fromMs: boot.startedAtMs - days * DAY_MS, toMs: boot.startedAtMs + 1 };
+}
+
+/** How a boot's peers fared, and where it stands among them. */
+export async function askPeers(
+  counter: Counter,
+  boot: Boot,
+  choice: PeerChoice,
+  { cohort, days, unknown }: PeerCohort,
+): Promise<PeerReport> {
+  const counted = await countCohort(counter, cohort, false);
+  const { tally } = counted;
+  const own = ownDurations(boot.phases);
+  return {
+    answer: answerOf(counter, tally, counted.running),
+    traits: choice.traits.filter((trait) => !unknown.includes(trait)),
+    unknownTraits: unknown,
+    filter: cohort.filter,
+    days,
+    n: counted.running,
+    isCapped: false,
+    firstMs: tally.firstMs,
+    lastMs: tally.lastMs,
+    total: rankAmong(counted.total, boot.totalMs),
+    build: rankAmong(counted.build, boot.buildMs),
+    onHost: await onHost(counter, boot, cohort),
+    phases: Object.fromEntries(
+      [...counted.phases.values()].map(({ phase, durations }) => [
+        phase.name,
+        rankAmong(durations, own.get(phase.name) ?? null),
+      ]),
+    ),
+  };
+}
+
+async function onHost(counter: Counter, boot: Boot, cohort: Cohort): Promise<Percentiles> {
+  if (boot.host === null) return Distribution.EMPTY.percentiles();
+  const filter = { ...cohort.filter, host: [boot.host] };
+  const tally = await counter.tally({
+    cohort: { ...cohort, filter },
+    groupBy: null,
+    times: null,
+    metrics: ['build'],
+  });
+  return durationsOf(onlyCell(tally), 'build').percentiles();
+}
+
+function rankAmong(durations: Distribution, ownMs: number | null): PeerRank {
+  const isRanked = ownMs !== null && durations.n > 0;
+  return {
+    ...durations.percentiles(),
+    ownMs,
+    faster: isRanked ? durations.countBelow(ownMs) / durations.n : null,
+  };
+}

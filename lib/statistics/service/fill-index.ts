@@ -1,0 +1,37 @@
+import type { Database } from '@/lib/store/database';
+import { loadDictionary } from '@/lib/store/load-dictionary';
+import { type MeasureCursor, streamMeasures } from '@/lib/store/stream-measures';
+import { ColumnIndex } from '../columns/column-index';
+import { LOOK_BACK_MICROS } from '../columns/concurrency';
+
+/** Rows read at once: what is parsed without a pause must not hold up answers. */
+const PAGE_ROWS = 16_384;
+
+export interface FillOptions {
+  /** The index takes no more than about so much; the oldest boots are left out. */
+  maxBytes: number;
+  onProgress?: (boots: number) => void;
+  stopped?: AbortSignal;
+}
+
+/** Reads all measures there are into a new index, newest first. */
+export async function fillIndex(db: Database, options: FillOptions): Promise<ColumnIndex> {
+  const { maxBytes, onProgress, stopped } = options;
+  const index = new ColumnIndex();
+  index.dictionary = await loadDictionary(db.pool);
+  for (let cursor: MeasureCursor | null = null; !stopped?.aborted; ) {
+    const rows = await streamMeasures(db, index.words, cursor, PAGE_ROWS);
+    index.addUncounted(rows);
+    const last = rows.length - 1;
+    if (rows.length < PAGE_ROWS) break;
+    cursor = { startMicros: rows.startMicros[last] ?? 0, id: rows.ids[last] ?? 0 };
+    onProgress?.(index.boots);
+    if (index.bytes > maxBytes) {
+      index.completeFrom = cursor.startMicros + LOOK_BACK_MICROS;
+      break;
+    }
+  }
+  index.countAll();
+  onProgress?.(index.boots);
+  return index;
+}

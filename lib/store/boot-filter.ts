@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { type BootFilter, cacheStatesOf, type PhaseBound } from '@/lib/domain/cohort';
 import { bucketOf } from '@/lib/domain/statistics/bucket';
 import { type DimensionMatch, likePattern, matchDimensions, searchDimensions } from './dimension-match';
+import { METRIC_COLUMNS } from './figures';
 import type { Connection } from './query';
 import { storableText } from './storable-text';
 import { clampedTimestamp } from './timestamp';
@@ -56,12 +57,13 @@ function isOneOf(
   return [Prisma.sql`${column} = ANY(${storable}::${Prisma.raw(type)}[])`];
 }
 
-function rangeConditions({ fromMs, toMs, minMs, maxMs }: BootFilter): Prisma.Sql[] {
+function rangeConditions({ fromMs, toMs, minMs, maxMs, durationMetric }: BootFilter): Prisma.Sql[] {
+  const duration = durationMetric ? METRIC_COLUMNS[durationMetric] : Prisma.sql`b."duration_ms"`;
   return [
     fromMs === undefined ? [] : [Prisma.sql`b."started_at" >= ${clampedTimestamp(fromMs)}::timestamptz`],
     toMs === undefined ? [] : [Prisma.sql`b."started_at" < ${clampedTimestamp(toMs)}::timestamptz`],
-    minMs === undefined ? [] : [Prisma.sql`b."duration_ms" >= ${minMs}`],
-    maxMs === undefined ? [] : [Prisma.sql`b."duration_ms" <= ${maxMs}`],
+    minMs === undefined ? [] : [Prisma.sql`${duration} >= ${minMs}`],
+    maxMs === undefined ? [] : [Prisma.sql`${duration} <= ${maxMs}`],
   ].flat();
 }
 

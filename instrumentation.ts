@@ -6,5 +6,7 @@ export async function register(): Promise<void> {
     const { startBackgroundWork } = await import('./lib/projector/background-work');
     const { countOwnBoots } = await import('./lib/metrics/count-own-boots');
     startBackgroundWork(countOwnBoots());
+    const { startBackgroundIndex } = await import('./lib/statistics/service/background-index');
+    startBackgroundIndex();
   }
 }

@@ -7,9 +7,7 @@ import { OverviewFigures } from '@/components/groups/overview-figures';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { DurationHeatMap } from '@/lib/domain/duration-charts';
-import { getDatabase } from '@/lib/store/db';
-import { durationHeatMap } from '@/lib/store/duration-heat-map';
-import { overviewFigures } from '@/lib/store/overview-figures';
+import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 import { NothingHere } from './_frame/nothing-here';
 import { readScope, type Scope } from './_frame/scope';
 import { OtherDimensions } from './_groups/other-dimensions';
@@ -21,9 +19,10 @@ const COLUMNS = 96;
 export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const scope = await readScope(searchParams);
   const { metric } = loadOverview(scope.query);
-  const [figures, map] = await Promise.all([
-    overviewFigures(getDatabase(), scope.filter),
-    durationHeatMap(getDatabase(), metric, scope.filter, COLUMNS),
+  const statistics = getStatistics();
+  const [{ current: figures }, map] = await Promise.all([
+    statistics.overview(scope.filter, scope.nowMs),
+    statistics.heatMap(metric, scope.filter, COLUMNS),
   ]);
   const { total: all, totalIsExact: exact } = scope.everything;
   return (

@@ -1,6 +1,6 @@
 import { median } from 'd3-array';
+import { createStatistics } from '@/lib/statistics/service/statistics-service';
 import { createDatabase } from '@/lib/store/database';
-import { overviewFigures } from '@/lib/store/overview-figures';
 import type { EmbeddedPostgres } from '@/scripts/postgres/embedded';
 import { Cleanup } from '@/scripts/start/cleanup';
 import type { BenchReport, Figure } from './harness/figure';
@@ -102,7 +102,7 @@ async function runScenario(
     const copy = { ...copyAfter, rates: [...copyBefore.rates, ...copyAfter.rates] };
     const paced =
       scenario.pacedBodies && (await paceHalf(target, scenario.pacedBodies, feed, sustained, seconds));
-    const { boots } = await overviewFigures(db, {});
+    const { boots } = (await createStatistics(db, null).overview({}, Date.now())).current;
     return {
       title: `ingest: ${scenario.title}, ${PER_BODY} a request, ${seconds} s`,
       figures: [

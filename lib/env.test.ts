@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { EnvError, parseEnv, renderEnvExample } from './env';
 
 test('defaults when nothing is set', () => {
-  expect(parseEnv({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data' });
+  expect(parseEnv({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', INDEX_MEMORY_MB: 512, DATA_DIR: '.data' });
 });
 
 test('an empty variable counts as unset', () => {

@@ -18,6 +18,14 @@ export const envSchema = z.object({
     .describe(
       'A Postgres to use, e.g. postgresql://user:password@host:5432/bootfall; without it one is started.',
     ),
+  INDEX_MEMORY_MB: z.coerce
+    .number('must be a number')
+    .min(0, 'must be at least 0')
+    .max(65_536, 'must be at most 65536')
+    .default(512)
+    .describe(
+      'Memory for the index of boots, in MB; a million boots of 12 phases take about 170. Older boots are left to the database.',
+    ),
   DATA_DIR: z.string().default('.data').describe('Folder for the data of the Postgres that Bootfall starts.'),
 });
 

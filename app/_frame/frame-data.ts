@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Pulse } from '@/components/frame/ingest-dot';
-import { getDatabase } from '@/lib/store/db';
-import { dimensionValues } from '@/lib/store/dimension-values';
+import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 import { readPulse } from './read-pulse';
 import { remembered } from './remembered';
 
@@ -14,7 +13,7 @@ export interface FrameData {
 
 /** New clouds are rare, and finding them reads every boot. */
 const readClouds = remembered(
-  async () => (await dimensionValues(getDatabase(), 'cloud', '', {})).map(({ value }) => value),
+  async () => (await getStatistics().values('cloud', '', {})).map(({ value }) => value),
   { forMs: 30_000, worthKeeping: (clouds) => clouds.length > 0 },
 );
 

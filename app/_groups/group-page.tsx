@@ -16,8 +16,7 @@ import type { GroupPercentiles, PercentileReport } from '@/lib/domain/percentile
 import type { Stage } from '@/lib/domain/stage';
 import { formatCount, formatCountOf } from '@/lib/layout/quantity';
 import { splitByStage } from '@/lib/layout/stage-split';
-import { getDatabase } from '@/lib/store/db';
-import { groupPercentiles } from '@/lib/store/group-percentiles';
+import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 import { loadGroups, serializeGroups } from './search-params';
 
 /** The dimensions that have a page of their own. */
@@ -38,7 +37,7 @@ interface GroupPageProps {
 export async function GroupPage({ dimension, searchParams }: GroupPageProps) {
   const scope = await readScope(searchParams);
   const { metric } = loadGroups(scope.query);
-  const report = await groupPercentiles(getDatabase(), {
+  const report = await getStatistics().groupPercentiles({
     dimension,
     metric,
     filter: scope.filter,

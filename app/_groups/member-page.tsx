@@ -17,8 +17,7 @@ import { Section } from '@/components/ui/section';
 import { CACHE_STATES, type CacheState } from '@/lib/domain/boot';
 import type { BootFilter } from '@/lib/domain/cohort';
 import type { GroupPercentiles } from '@/lib/domain/percentiles';
-import { getDatabase } from '@/lib/store/db';
-import { groupPercentiles } from '@/lib/store/group-percentiles';
+import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 import { DIMENSION_TITLES, type PagedDimension } from './group-page';
 import { OtherDimensions } from './other-dimensions';
 import { SlowestBoots } from './slowest-boots';
@@ -86,7 +85,7 @@ function within(filter: BootFilter, states: CacheState[]): BootFilter {
 
 async function readGroup(dimension: PagedDimension, filter: BootFilter): Promise<GroupPercentiles | null> {
   if (filter.cache?.length === 0) return null;
-  const report = await groupPercentiles(getDatabase(), { dimension, metric: 'build', filter, phases: true });
+  const report = await getStatistics().groupPercentiles({ dimension, metric: 'build', filter, phases: true });
   return report.groups[0] ?? null;
 }
 

@@ -10,8 +10,7 @@ import { Section } from '@/components/ui/section';
 import type { BootFilter } from '@/lib/domain/cohort';
 import { columnUnit } from '@/lib/layout/duration';
 import { formatCount } from '@/lib/layout/quantity';
-import { getDatabase } from '@/lib/store/db';
-import { groupPercentiles } from '@/lib/store/group-percentiles';
+import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 import { DIMENSION_TITLES, type PagedDimension } from './group-page';
 
 interface OtherDimensionsProps {
@@ -37,7 +36,7 @@ export function OtherDimensions({ dimension, filter, carried }: OtherDimensionsP
 
 async function ByDimension(props: OtherDimensionsProps & { dimension: PagedDimension }) {
   const { dimension, filter, carried } = props;
-  const report = await groupPercentiles(getDatabase(), { dimension, metric: 'build', filter, phases: false });
+  const report = await getStatistics().groupPercentiles({ dimension, metric: 'build', filter });
   const groups = sortGroups(report.groups, 'build', 'p95_desc');
   const shown = groups.slice(0, SHOWN);
   const ambiguous = ambiguousLabels(groups);

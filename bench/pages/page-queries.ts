@@ -1,12 +1,8 @@
 import type { Boot } from '@/lib/domain/boot';
 import type { BootFilter, BootSort } from '@/lib/domain/cohort';
 import type { Database } from '@/lib/store/database';
-import { durationHeatMap } from '@/lib/store/duration-heat-map';
-import { durationHistogram } from '@/lib/store/duration-histogram';
 import { findBoot } from '@/lib/store/find-boot';
-import { groupPercentiles } from '@/lib/store/group-percentiles';
 import { listBoots } from '@/lib/store/list-boots';
-import { overviewFigures } from '@/lib/store/overview-figures';
 
 /** A question that a page asks of the store. */
 export interface PageQuery {
@@ -17,16 +13,14 @@ export interface PageQuery {
 }
 
 const ROW_BUDGET_MS = 50;
-const STATISTICS_BUDGET_MS = 100;
 const PAGE_SIZE = 50;
-const COLUMNS = 96;
 const LOOK_BACK_MS = 900_000;
 
-/** The questions of all pages, over the whole time unless the name says otherwise. `known` are boots to ask for. */
+/** The questions of all pages that lists and rows answer. `known` are boots to ask for. */
 export function pageQueries(known: readonly Boot[]): PageQuery[] {
   const running = known.filter(({ status }) => status === 'running');
   const bootOf = (call: number) => running[call % running.length] as Boot;
-  return [...listQueries(bootOf), ...bootQueries(bootOf), ...statisticsQueries(bootOf(0))];
+  return [...listQueries(bootOf), ...bootQueries(bootOf)];
 }
 
 type BootOf = (call: number) => Boot;
@@ -71,29 +65,4 @@ function bootQueries(bootOf: BootOf): PageQuery[] {
 function askMeanwhile(db: Database, boot: Boot): Promise<unknown> {
   const span = { fromMs: boot.startedAtMs - LOOK_BACK_MS, toMs: boot.endedAtMs };
   return listBoots(db, { ...hostOf(boot), ...span }, { sort: 'started_desc', limit: 60, cursor: null });
-}
-
-function statisticsQueries(boot: Boot): PageQuery[] {
-  const statistics = (what: string, ask: PageQuery['ask']): PageQuery => ({
-    ...{ what, ask },
-    budgetMs: STATISTICS_BUDGET_MS,
-  });
-  const groups = (dimension: 'image' | 'flavor' | 'host', phases: boolean) =>
-    statistics(`percentiles by ${dimension}${phases ? ', each phase' : ''}`, (db) =>
-      groupPercentiles(db, { dimension, metric: 'build', filter: {}, phases }),
-    );
-  return [
-    statistics('overview figures', (db) => overviewFigures(db, {})),
-    statistics('overview figures of a day', (db) => overviewFigures(db, { fromMs: Date.now() - 86_400_000 })),
-    statistics('heat map', (db) => durationHeatMap(db, 'build', {}, COLUMNS)),
-    statistics('heat map of an image', (db) => durationHeatMap(db, 'build', imageOf(boot), COLUMNS)),
-    statistics('histogram', (db) => durationHistogram(db, 'build', {})),
-    groups('image', false),
-    groups('image', true),
-    groups('flavor', true),
-    groups('host', true),
-    statistics('percentiles of one image, each phase', (db) =>
-      groupPercentiles(db, { dimension: 'image', metric: 'build', filter: imageOf(boot), phases: true }),
-    ),
-  ];
 }

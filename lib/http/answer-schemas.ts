@@ -88,4 +88,15 @@ export const histogramSchema = z.strictObject({
 /** How far the boots are behind the events. */
 export const statusSchema = z.strictObject({
   pending: count.describe('Instances, requests and images whose newest events are not yet made into boots'),
+  index: z
+    .strictObject({
+      state: z.enum(['filling', 'ready', 'behind', 'off']),
+      boots: count.describe('Boots in it'),
+      expected: count.describe('Boots that it is to hold'),
+      memoryBytes: count,
+      from: instant
+        .nullable()
+        .describe('Questions that reach further back go to the database; null: it has all'),
+    })
+    .describe('The index of boots in memory; without it the database answers'),
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appendEvents } from '@/lib/store/append-events';
 import { countDirty } from '@/lib/store/dirty';
-import { groupPercentiles } from '@/lib/store/group-percentiles';
+import { createStatistics } from '@/lib/statistics/service/statistics-service';
 import { type ClonedDatabase, cloneDatabase } from '@/lib/store/testing/clone-database';
 import { projectDirty } from './project-dirty';
 import { type RebuildProgress, rebuild } from './rebuild';
@@ -22,13 +22,14 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 async function everything(): Promise<string> {
-  const images = await groupPercentiles(db, {
+  const statistics = createStatistics(db, null);
+  const images = await statistics.groupPercentiles({
     dimension: 'image',
     metric: 'build',
     filter: {},
     phases: true,
   });
-  const flavors = await groupPercentiles(db, {
+  const flavors = await statistics.groupPercentiles({
     dimension: 'flavor',
     metric: 'total',
     filter: {},

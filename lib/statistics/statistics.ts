@@ -12,6 +12,7 @@ import type { PercentileReport } from '@/lib/domain/percentiles';
 import type { IndexState } from '@/lib/domain/statistics/answer';
 import type { CohortWaterfall } from '@/lib/domain/statistics/cohort-waterfall';
 import type { CohortComparison, SlowerReport } from '@/lib/domain/statistics/comparison';
+import type { DimensionValue } from '@/lib/domain/statistics/dimension-value';
 import type { DistinctionReport, SelectionBox } from '@/lib/domain/statistics/distinction';
 
 /** Which percentiles, of which boots, by what. */
@@ -48,6 +49,9 @@ export interface Statistics {
 
   /** Histograms over the same buckets, and distributions, of up to four cohorts. */
   spread(metric: Metric, filters: readonly BootFilter[]): Promise<DurationSpread>;
+
+  /** Values of a dimension that begin with, or else contain, a text; the most frequent first, at most 50. */
+  values(dimension: Dimension, text: string, filter: BootFilter): Promise<DimensionValue[]>;
 
   trend(filter: BootFilter, spans: TrendSpans): Promise<DurationTrend>;
 

@@ -1,8 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
-import { type BootFilter, cacheStatesOf, type PhaseBound } from '@/lib/domain/cohort';
+import { type BootFilter, cacheStatesOf, type Metric, type PhaseBound } from '@/lib/domain/cohort';
 import { bucketOf } from '@/lib/domain/statistics/bucket';
 import { type DimensionMatch, likePattern, matchDimensions, searchDimensions } from './dimension-match';
-import { METRIC_COLUMNS } from './figures';
 import type { Connection } from './query';
 import { storableText } from './storable-text';
 import { clampedTimestamp } from './timestamp';
@@ -57,8 +56,13 @@ function isOneOf(
   return [Prisma.sql`${column} = ANY(${storable}::${Prisma.raw(type)}[])`];
 }
 
+const DURATION_COLUMNS: Record<Metric, Prisma.Sql> = {
+  total: Prisma.sql`b."total_ms"`,
+  build: Prisma.sql`b."build_ms"`,
+};
+
 function rangeConditions({ fromMs, toMs, minMs, maxMs, durationMetric }: BootFilter): Prisma.Sql[] {
-  const duration = durationMetric ? METRIC_COLUMNS[durationMetric] : Prisma.sql`b."duration_ms"`;
+  const duration = durationMetric ? DURATION_COLUMNS[durationMetric] : Prisma.sql`b."duration_ms"`;
   return [
     fromMs === undefined ? [] : [Prisma.sql`b."started_at" >= ${clampedTimestamp(fromMs)}::timestamptz`],
     toMs === undefined ? [] : [Prisma.sql`b."started_at" < ${clampedTimestamp(toMs)}::timestamptz`],

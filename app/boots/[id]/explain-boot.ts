@@ -7,10 +7,10 @@ import type { Finding } from '@/lib/domain/diagnosis/finding';
 import { verdictOf } from '@/lib/domain/diagnosis/verdict';
 import type { Event } from '@/lib/domain/event';
 import { DEFAULT_PEER_CHOICE, PEER_TRAITS, type PeerChoice } from '@/lib/domain/peers';
+import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 import { bootsMeanwhile } from '@/lib/store/boots-meanwhile';
 import { getDatabase } from '@/lib/store/db';
 import { findEvents } from '@/lib/store/find-events';
-import { peersOfBoot } from '@/lib/store/peers-of-boot';
 
 /** Boots beside which a boot is looked at; a host that builds more at once is a crowd whatever their number. */
 const MAX_NEIGHBOURS = 60;
@@ -36,7 +36,7 @@ const explainOnce = cache(async (detail: BootDetail, traits: string, days: PeerC
   const { boot, events, siblings } = detail;
   const db = getDatabase();
   const [peers, neighbours] = await Promise.all([
-    peersOfBoot(db, boot, choice),
+    getStatistics().peers(boot, choice),
     bootsMeanwhile(db, boot, MAX_NEIGHBOURS),
   ]);
   const findings = diagnose(boot, { peers, events, neighbours, siblings });

@@ -15,7 +15,7 @@ import type { Distribution } from '../distribution';
 import { sumColumnBands } from './column-bands';
 import type { ColumnIndex } from './column-index';
 import { groupRows, type RowGroups, visitPhaseColumns } from './column-phases';
-import { tallyColumns } from './column-tally';
+import { newScratch, tallyColumns } from './column-tally';
 import { countColumnValues, spreadColumnNumbers } from './column-values';
 import { compileGrouping, type Grouping } from './grouping';
 import { compileSelector, type Selector } from './selection';
@@ -53,6 +53,19 @@ export class ColumnCounter implements Counter {
 
   async spreadNumbers(cohort: Cohort): Promise<Record<BootNumber, Distribution>> {
     return spreadColumnNumbers(await this.rowsOf(cohort, null, [null]), this.index);
+  }
+
+  /** Ids of the measures of a cohort; null where there are more than `limit`. */
+  async selectIds(cohort: Cohort, limit: number): Promise<number[] | null> {
+    const selector = await this.selectorOf(cohort);
+    const { selected } = newScratch(this.index.chunks);
+    const found: number[] = [];
+    for (const chunk of this.index.chunks) {
+      if (!selector.select(chunk, selected)) continue;
+      for (let row = 0; row < chunk.length; row += 1) if (selected[row]) found.push(chunk.ids[row] ?? 0);
+      if (found.length > limit) return null;
+    }
+    return found;
   }
 
   private async rowsOf(

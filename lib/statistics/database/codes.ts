@@ -1,6 +1,8 @@
 import type { CacheState } from '@/lib/domain/boot';
 import { cacheGroupOf, type Dimension } from '@/lib/domain/cohort';
 import { type Dictionary, type Member, UNKNOWN } from '@/lib/domain/statistics/dictionary';
+import type { MeasuredBootRow } from '@/lib/store/read-measured-boots';
+import { FACT_KEYS } from '../columns/grouping';
 
 /** What a code that the database groups by stands for. */
 export function memberOfCode(dictionary: Dictionary, dimension: Dimension, code: string | null): Member {
@@ -22,6 +24,13 @@ export function memberOfCode(dictionary: Dictionary, dimension: Dimension, code:
     default:
       return { value: code, label: code };
   }
+}
+
+/** The code of one boot. */
+export function codeOfRow(row: MeasuredBootRow, dimension: Dimension, dictionary: Dictionary): string | null {
+  if (dimension !== 'release' && dimension !== 'transfer') return row[dimension];
+  const own = row.facts.filter((id) => dictionary.facts.get(id)?.key === FACT_KEYS[dimension]);
+  return own.length === 0 ? null : String(Math.max(...own));
 }
 
 /** The codes that stand for each of these values. */

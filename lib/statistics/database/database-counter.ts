@@ -12,6 +12,7 @@ import {
 } from '@/lib/store/count-measures';
 import type { Database } from '@/lib/store/database';
 import { loadDictionary } from '@/lib/store/load-dictionary';
+import { selectMeasureIds } from '@/lib/store/read-measured-boots';
 import { FACT_KEYS } from '../columns/grouping';
 import type {
   BandQuestion,
@@ -40,27 +41,33 @@ export class DatabaseCounter implements Counter {
     return tallyDatabase(this.db, await loadDictionary(this.db.pool), question);
   }
 
+  /** Ids of the measures of a cohort; null where there are more than `limit`. */
+  async selectIds(cohort: Cohort, limit: number): Promise<number[] | null> {
+    const ids = await selectMeasureIds(this.db, cohort, limit + 1);
+    return ids.length > limit ? null : ids;
+  }
+
   async visitPhases({ cohort, groupBy, groups, starts }: PhaseQuestion, visit: VisitPhase): Promise<void> {
     const dictionary = await loadDictionary(this.db.pool);
     const places = new Map(groups.map((value, place) => [value, place]));
-    const read = async (of: 'duration' | 'start') => {
+    const read = async (of: 'duration' | 'start', toValue: (bucket: number) => number) => {
       const counts = new Map<string, BucketCounts[]>();
       for (const row of await countPhaseBuckets(this.db, cohort, groupBy, of)) {
         const group = groupBy === null ? 0 : places.get(memberOfCode(dictionary, groupBy, row.code).value);
         const name = dictionary.phases.get(row.phase)?.name;
         if (group === undefined || name === undefined) continue;
-        const byGroup = counts.get(name) ?? groups.map(() => new BucketCounts());
+        const byGroup = counts.get(name) ?? groups.map(() => new BucketCounts(toValue));
         counts.set(name, byGroup);
         byGroup[group]?.add(row.bucket, row.boots);
       }
       return counts;
     };
-    const durations = await read('duration');
-    const began = starts ? await read('start') : null;
+    const durations = await read('duration', bucketMs);
+    const began = starts ? await read('start', signedBucketMs) : null;
     for (const [name, byGroup] of durations) {
       byGroup.forEach((counts, group) => {
-        const found = counts.toDistribution(bucketMs);
-        const begins = began?.get(name)?.[group]?.toDistribution(signedBucketMs) ?? null;
+        const found = counts.toDistribution();
+        const begins = began?.get(name)?.[group]?.toDistribution() ?? null;
         if (found.n > 0) visit(group, dictionary.phaseNamed(name), found, begins);
       });
     }
@@ -129,10 +136,10 @@ function attributeValues(dictionary: Dictionary, rows: readonly CodeCount[]): Va
 }
 
 function spread(rows: readonly CodeCount[], toValue: (code: number) => number | null): Distribution {
-  const counts = new BucketCounts();
+  const counts = new BucketCounts((value) => value, false);
   for (const { code, boots } of rows) {
     const value = code === null ? null : toValue(Number(code));
     if (value !== null) counts.add(value, boots);
   }
-  return counts.toDistribution((value) => value, false);
+  return counts.toDistribution();
 }

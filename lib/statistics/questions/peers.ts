@@ -17,6 +17,11 @@ import { countCohort } from './waterfall';
 
 const DAY_MS = 86_400_000;
 
+/** The time over which peers are looked for before days are chosen. */
+export function peerReach({ startedAtMs }: Boot): BootFilter {
+  return { fromMs: startedAtMs - Math.max(...PEER_DAYS.map((days) => days ?? 0)) * DAY_MS };
+}
+
 /** The peers of a boot as a cohort: those of the chosen days, else of the fewest of `PEER_DAYS` with enough of them. */
 export interface PeerCohort {
   cohort: Cohort & { exceptBoot: string };

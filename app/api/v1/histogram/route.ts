@@ -4,8 +4,7 @@ import { isoInstantOrNull } from '@/lib/http/figures';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { Query } from '@/lib/http/query';
-import { getDatabase } from '@/lib/store/db';
-import { durationHistogram } from '@/lib/store/duration-histogram';
+import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 
 export const dynamic = 'force-dynamic';
 
@@ -15,7 +14,7 @@ const PARAMETERS = [...FILTER_PARAMETERS, 'metric'];
 export const GET = handle(async (request: Request) => {
   const query = new Query(new URL(request.url).searchParams).allowOnly(PARAMETERS);
   const filter = readBootFilter(query);
-  const histogram = await durationHistogram(getDatabase(), query.word('metric', METRICS) ?? 'build', filter);
+  const histogram = await getStatistics().histogram(query.word('metric', METRICS) ?? 'build', filter);
   return jsonResponse({
     ...histogram,
     from: isoInstantOrNull(filter.fromMs ?? null),

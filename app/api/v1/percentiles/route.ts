@@ -4,8 +4,7 @@ import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { toPercentilesJson } from '@/lib/http/percentiles-json';
 import { Query } from '@/lib/http/query';
-import { getDatabase } from '@/lib/store/db';
-import { groupPercentiles } from '@/lib/store/group-percentiles';
+import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,7 +13,7 @@ const PARAMETERS = [...FILTER_PARAMETERS, 'groupBy', 'metric', 'phase'];
 /** Percentiles of running boots by a dimension, cold beside warm, and of their phases. */
 export const GET = handle(async (request: Request) => {
   const query = new Query(new URL(request.url).searchParams).allowOnly(PARAMETERS);
-  const report = await groupPercentiles(getDatabase(), {
+  const report = await getStatistics().groupPercentiles({
     dimension: query.word('groupBy', DIMENSIONS) ?? 'image',
     metric: query.word('metric', METRICS) ?? 'build',
     filter: readBootFilter(query),

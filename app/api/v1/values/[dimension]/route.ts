@@ -4,8 +4,7 @@ import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query'
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { Query } from '@/lib/http/query';
-import { getDatabase } from '@/lib/store/db';
-import { dimensionValues } from '@/lib/store/dimension-values';
+import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 
 export const dynamic = 'force-dynamic';
 
@@ -18,7 +17,7 @@ export const GET = handle(
       throw new AppError('not_found', `no dimension of this name; known are ${DIMENSIONS.join(', ')}`);
     const query = new Query(new URL(request.url).searchParams).allowOnly([...FILTER_PARAMETERS, 'prefix']);
     const filter = readBootFilter(query);
-    const values = await dimensionValues(getDatabase(), dimension, query.text('prefix') ?? '', filter);
+    const values = await getStatistics().values(dimension, query.text('prefix') ?? '', filter);
     return jsonResponse({ values });
   },
 );

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Boot } from '@/lib/domain/boot';
 import { cacheKeyOf } from '@/lib/domain/cache-key';
 import { DEFAULT_PEER_CHOICE } from '@/lib/domain/peers';
-import { peersOfBoot } from './peers-of-boot';
-import { bootFixture, phaseFixture } from './testing/boot-fixture';
-import { type ClonedDatabase, cloneDatabase } from './testing/clone-database';
-import { storeBoots } from './testing/store-boots';
+import { bootFixture, phaseFixture } from '@/lib/store/testing/boot-fixture';
+import { type ClonedDatabase, cloneDatabase } from '@/lib/store/testing/clone-database';
+import { storeBoots } from '@/lib/store/testing/store-boots';
+import type { Statistics } from '../statistics';
+import { createStatistics } from './statistics-service';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 21);
@@ -47,8 +48,10 @@ const others = [
 ];
 
 let db: ClonedDatabase;
+let statistics: Statistics;
 beforeAll(async () => {
   db = await cloneDatabase();
+  statistics = createStatistics(db, null);
   const shuffled = [...recent, own, ...others, ...older].sort((a, b) =>
     a.instance.split('').reverse().join('') < b.instance.split('').reverse().join('') ? -1 : 1,
   );
@@ -56,9 +59,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-describe('peersOfBoot', () => {
+describe('peers of a boot', () => {
   test('looks back as far as it needs for 20 peers', async () => {
-    const peers = await peersOfBoot(db, own, DEFAULT_PEER_CHOICE);
+    const peers = await statistics.peers(own, DEFAULT_PEER_CHOICE);
     expect(peers).toMatchObject({ days: 30, n: 20, isCapped: false, unknownTraits: [] });
     expect(peers.traits).toEqual(['image', 'flavor', 'cache']);
     expect([peers.firstMs, peers.lastMs]).toEqual([NOW - 20 * DAY, NOW - DAY / 24]);
@@ -75,22 +78,22 @@ describe('peersOfBoot', () => {
   });
 
   test('counts a phase once in a boot, with the sum of its parts', async () => {
-    const { phases } = await peersOfBoot(db, own, DEFAULT_PEER_CHOICE);
+    const { phases } = await statistics.peers(own, DEFAULT_PEER_CHOICE);
     expect(Object.keys(phases)).toEqual(['image_fetch']);
     expect(phases.image_fetch).toMatchObject({ n: 20, p50: 3500, ownMs: 2000, faster: 0.25 });
   });
 
   test('keeps to the days that are chosen, few as they may be', async () => {
-    const week = await peersOfBoot(db, own, { ...DEFAULT_PEER_CHOICE, days: 7 });
+    const week = await statistics.peers(own, { ...DEFAULT_PEER_CHOICE, days: 7 });
     expect(week).toMatchObject({ days: 7, n: 10 });
     expect(week.build).toMatchObject({ p50: 5500, faster: 0.5 });
     expect(week.onHost).toMatchObject({ n: 4, p50: 2500 });
-    const all = await peersOfBoot(db, own, { ...DEFAULT_PEER_CHOICE, days: 'all' });
+    const all = await statistics.peers(own, { ...DEFAULT_PEER_CHOICE, days: 'all' });
     expect(all).toMatchObject({ days: null, n: 21, build: { max: 100_000 } });
   });
 
   test('a filter selects the same boots', async () => {
-    const { filter } = await peersOfBoot(db, own, DEFAULT_PEER_CHOICE);
+    const { filter } = await statistics.peers(own, DEFAULT_PEER_CHOICE);
     expect(filter).toEqual({
       source: ['nova'],
       cloud: ['default'],
@@ -106,22 +109,22 @@ describe('peersOfBoot', () => {
   test('cold boots and those that waited for them are peers of each other', async () => {
     const follower = others.find(({ instance }) => instance === 'follower');
     if (!follower) throw new Error('no follower');
-    const peers = await peersOfBoot(db, follower, DEFAULT_PEER_CHOICE);
+    const peers = await statistics.peers(follower, DEFAULT_PEER_CHOICE);
     expect(peers).toMatchObject({ days: null, n: 1, build: { p50: 100_000, faster: 1 } });
   });
 
   test('traits may be given up; what is not known of the boot is told', async () => {
-    const byFlavor = await peersOfBoot(db, own, { traits: ['flavor'], days: 7 });
+    const byFlavor = await statistics.peers(own, { traits: ['flavor'], days: 7 });
     // The ten of the last hours, and cold, follower and debian; `failed` ran never.
     expect(byFlavor).toMatchObject({ n: 13, traits: ['flavor'] });
     const nameless = { ...own, image: null, host: null };
-    const peers = await peersOfBoot(db, nameless, { traits: ['image', 'host', 'cache'], days: 7 });
+    const peers = await statistics.peers(nameless, { traits: ['image', 'host', 'cache'], days: 7 });
     expect(peers).toMatchObject({ traits: ['cache'], unknownTraits: ['image', 'host'] });
   });
 
   test('nobody to compare with', async () => {
     const alone = { ...own, cloud: 'nowhere' };
-    const peers = await peersOfBoot(db, alone, DEFAULT_PEER_CHOICE);
+    const peers = await statistics.peers(alone, DEFAULT_PEER_CHOICE);
     expect(peers).toMatchObject({
       n: 0,
       days: null,
@@ -138,7 +141,7 @@ describe('peersOfBoot', () => {
       buildMs: null,
       phases: own.phases.map((phase) => ({ ...phase, open: true })),
     };
-    const peers = await peersOfBoot(db, booting, DEFAULT_PEER_CHOICE);
+    const peers = await statistics.peers(booting, DEFAULT_PEER_CHOICE);
     expect(peers.build).toMatchObject({ n: 20, ownMs: null, faster: null });
     expect(peers.phases.image_fetch).toMatchObject({ n: 20, ownMs: null, faster: null });
   });

@@ -1,0 +1,122 @@
+import { BOOT_STATUSES } from '@/lib/domain/boot';
+import type { Metric } from '@/lib/domain/cohort';
+import type { GroupKey } from '@/lib/domain/percentiles';
+import type { Member } from '@/lib/domain/statistics/dictionary';
+import { ALL_BOOTS, type ByClass, type Cell, type Tally, type TallyQuestion } from '../counting';
+import type { Distribution } from '../distribution';
+
+/** Something that durations are put into. */
+interface Fillable {
+  toDistribution(): Distribution;
+}
+
+/** A cell while it is counted; lists are by cache class. */
+export interface OpenCell<Durations> {
+  statuses: number[];
+  running: number[];
+  durations: Record<Metric, Durations[]>;
+}
+
+/** Boots as they are counted. */
+interface CountedBoots {
+  member: Member;
+  span: number;
+  cacheClass: number;
+  cloud: string;
+  status: string;
+  boots: number;
+  coarse: number;
+  resolutionMs: number;
+  firstMs: number;
+  lastMs: number;
+}
+
+const CLASSES = 3;
+
+/** A tally while it is counted, group by group as they come. */
+export class OpenTally<Durations extends Fillable> {
+  private readonly groups = new Map<
+    string | null,
+    { member: Member; clouds: Set<string>; cells: OpenCell<Durations>[] }
+  >();
+  private readonly spans: number;
+  private firstMs = Number.POSITIVE_INFINITY;
+  private lastMs = Number.NEGATIVE_INFINITY;
+  private coarse = 0;
+  private resolutionMs = 0;
+
+  constructor(
+    private readonly question: TallyQuestion,
+    private readonly newDurations: () => Durations,
+  ) {
+    this.spans = question.times === null ? 1 : question.times.length - 1;
+    if (question.groupBy === null) this.cellOf(ALL_BOOTS, 0);
+  }
+
+  /** The cell of a group and a span; null outside the spans. */
+  cellOf(member: Member, span: number): OpenCell<Durations> | null {
+    if (span < 0 || span >= this.spans) return null;
+    return this.groupOf(member).cells[span] ?? null;
+  }
+
+  addBoots(counted: CountedBoots): void {
+    const cell = this.cellOf(counted.member, counted.span);
+    if (!cell) return;
+    this.groupOf(counted.member).clouds.add(counted.cloud);
+    this.firstMs = Math.min(this.firstMs, counted.firstMs);
+    this.lastMs = Math.max(this.lastMs, counted.lastMs);
+    const status = BOOT_STATUSES.indexOf(counted.status as (typeof BOOT_STATUSES)[number]);
+    cell.statuses[status] = (cell.statuses[status] ?? 0) + counted.boots;
+    if (counted.status !== 'running') return;
+    cell.running[counted.cacheClass] = (cell.running[counted.cacheClass] ?? 0) + counted.boots;
+    this.coarse += counted.coarse;
+    this.resolutionMs = Math.max(this.resolutionMs, counted.resolutionMs);
+  }
+
+  toTally(): Tally {
+    const groups = [...this.groups.values()];
+    return {
+      firstMs: Number.isFinite(this.firstMs) ? this.firstMs : null,
+      lastMs: Number.isFinite(this.lastMs) ? this.lastMs : null,
+      coarse: this.coarse,
+      resolutionMs: this.resolutionMs,
+      groups: groups.map(({ member, clouds }): GroupKey => {
+        const dimension = this.question.groupBy ?? ALL_BOOTS.dimension;
+        return { dimension, value: member.value, label: member.label, clouds: [...clouds].sort() };
+      }),
+      cells: groups.map(({ cells }) => cells.map(toCell)),
+    };
+  }
+
+  private groupOf(member: Member) {
+    const known = this.groups.get(member.value);
+    if (known) return known;
+    const cells = Array.from({ length: this.spans }, () => this.newCell());
+    const group = { member, clouds: new Set<string>(), cells };
+    this.groups.set(member.value, group);
+    return group;
+  }
+
+  private newCell(): OpenCell<Durations> {
+    const lists = () => Array.from({ length: CLASSES }, this.newDurations);
+    return {
+      statuses: BOOT_STATUSES.map(() => 0),
+      running: Array.from({ length: CLASSES }, () => 0),
+      durations: { total: lists(), build: lists() },
+    };
+  }
+}
+
+function toCell<Durations extends Fillable>({ statuses, running, durations }: OpenCell<Durations>): Cell {
+  const [cold = 0, warm = 0, other = 0] = running;
+  const spread = (metric: Metric): ByClass<Distribution> => {
+    const [ofCold, ofWarm, ofOther] = durations[metric].map((each) => each.toDistribution());
+    if (!ofCold || !ofWarm || !ofOther) throw new Error('A cell has three cache classes');
+    return { cold: ofCold, warm: ofWarm, other: ofOther };
+  };
+  return {
+    statuses,
+    running: { cold, warm, other },
+    durations: { total: spread('total'), build: spread('build') },
+  };
+}

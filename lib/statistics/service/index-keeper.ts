@@ -1,0 +1,139 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { IndexState } from '@/lib/domain/statistics/answer';
+import type { Database } from '@/lib/store/database';
+import { CHANGES_KEPT_MS, MeasureChangeReader, pruneMeasureChanges } from '@/lib/store/measure-changes';
+import { lacksMeasures, measureMissing, noteMeasured } from '@/lib/store/measure-missing';
+import { estimateMeasures } from '@/lib/store/stream-measures';
+import type { ColumnIndex } from '../columns/column-index';
+import { fillIndex } from './fill-index';
+import { followIndex } from './follow-index';
+
+/** An index at work. */
+export interface IndexKeeper {
+  state(): IndexState;
+  /** The index while it is whole and fresh, else null. */
+  index(): ColumnIndex | null;
+  /** Ends when the read under way has ended. */
+  stop(): Promise<void>;
+}
+
+/** How often changes are looked for: a boot is to be counted within two seconds of its event. */
+const FOLLOW_MS = 400;
+/** An index that could not be brought up to date for so long is not asked. */
+const STALE_MS = 5000;
+const RETRY_MS = 1000;
+const PRUNE_MS = 60_000;
+const MISSING_PAGE = 500;
+/** Whoever has not looked for this long begins anew, well before changes are removed. */
+const LOST_MS = CHANGES_KEPT_MS / 2;
+
+/** Fills an index and keeps it up to date until it is stopped; outlives the loss of the database. */
+export function keepIndex(db: Database, maxBytes: number): IndexKeeper {
+  const keeper = new Keeper(db, maxBytes);
+  const working = maxBytes > 0 ? keeper.work() : Promise.resolve();
+  return {
+    state: () => keeper.state(),
+    index: () => keeper.fresh(),
+    async stop() {
+      keeper.stop();
+      await working;
+    },
+  };
+}
+
+class Keeper {
+  private readonly stopped = new AbortController();
+  private readonly reader = new MeasureChangeReader();
+  private index: ColumnIndex | null = null;
+  private filled = 0;
+  private expected = 0;
+  private followedAtMs = Number.NEGATIVE_INFINITY;
+  private prunedAtMs = Number.NEGATIVE_INFINITY;
+  private areAllMeasured = false;
+
+  constructor(
+    private readonly db: Database,
+    private readonly maxBytes: number,
+  ) {}
+
+  async work(): Promise<void> {
+    let isWorking = true;
+    while (!this.stopped.signal.aborted) {
+      try {
+        await this.step();
+        isWorking = true;
+        await this.rest(FOLLOW_MS);
+      } catch (error) {
+        if (isWorking) console.error('The index of boots waits for the database:', error);
+        isWorking = false;
+        await this.rest(RETRY_MS);
+      }
+    }
+  }
+
+  stop(): void {
+    this.stopped.abort();
+  }
+
+  fresh(): ColumnIndex | null {
+    return this.isStale() ? null : this.index;
+  }
+
+  state(): IndexState {
+    const { index } = this;
+    const boots = index?.boots ?? this.filled;
+    const fromMs = index && Number.isFinite(index.completeFrom) ? index.completeFrom / 1000 : null;
+    const state = this.maxBytes <= 0 ? 'off' : !index ? 'filling' : this.isStale() ? 'behind' : 'ready';
+    return { state, boots, expected: Math.max(this.expected, boots), fromMs, memoryBytes: index?.bytes ?? 0 };
+  }
+
+  private isStale(): boolean {
+    return performance.now() - this.followedAtMs > STALE_MS;
+  }
+
+  private async step(): Promise<void> {
+    if (performance.now() - this.followedAtMs > LOST_MS) this.index = null;
+    if (!this.areAllMeasured) await this.measureOldBoots();
+    if (!this.index) await this.fill();
+    const { index } = this;
+    if (!index) return;
+    if (!(await followIndex(this.db, index, this.reader))) this.index = null;
+    index.shrinkTo(this.maxBytes);
+    this.followedAtMs = performance.now();
+    if (performance.now() - this.prunedAtMs > PRUNE_MS) {
+      this.prunedAtMs = performance.now();
+      await pruneMeasureChanges(this.db.pool);
+    }
+  }
+
+  /** Boots that were stored by an older Bootfall. */
+  private async measureOldBoots(): Promise<void> {
+    if (await lacksMeasures(this.db)) {
+      let after: string | null = '';
+      while (after !== null && !this.stopped.signal.aborted)
+        after = await measureMissing(this.db, after, MISSING_PAGE);
+      if (after !== null) return;
+      await noteMeasured(this.db);
+    }
+    this.areAllMeasured = true;
+  }
+
+  private async fill(): Promise<void> {
+    this.filled = 0;
+    this.expected = await estimateMeasures(this.db.pool);
+    // What is committed while the rows are read is found in the log of changes.
+    await this.reader.begin(this.db.pool);
+    const index = await fillIndex(this.db, {
+      maxBytes: this.maxBytes,
+      onProgress: (boots) => {
+        this.filled = boots;
+      },
+      stopped: this.stopped.signal,
+    });
+    if (!this.stopped.signal.aborted) this.index = index;
+  }
+
+  private async rest(ms: number): Promise<void> {
+    await pause(ms, undefined, { signal: this.stopped.signal }).catch(() => {});
+  }
+}

@@ -1,6 +1,7 @@
 import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
 import { BOOT_SORTS, DIMENSIONS, METRICS } from '@/lib/domain/cohort';
 import type { FILTER_PARAMETERS } from '@/lib/http/boot-filter-query';
+import { CALENDAR_STEPS } from '@/lib/layout/calendar-spans';
 import type { JsonSchema } from './json-schema';
 
 /** A parameter of the URL, as OpenAPI has it. */
@@ -79,13 +80,52 @@ export const METRIC: Parameter = {
   schema: { type: 'string', enum: [...METRICS], default: 'build' },
 };
 
+/** Which groups. */
+export const GROUP_BY: Parameter = {
+  name: 'groupBy',
+  description: 'Dimension of the groups',
+  schema: { type: 'string', enum: [...DIMENSIONS], default: 'image' },
+};
+
+/** As JSON, or as a table. */
+export const FORMAT: Parameter = {
+  name: 'format',
+  description: '`csv`: the same figures as a table',
+  schema: { type: 'string', enum: ['json', 'csv'], default: 'json' },
+};
+
+/** How finely a heat map cuts time. */
+export const COLUMNS: Parameter = {
+  name: 'columns',
+  description: 'Spans of time at most',
+  schema: { type: 'integer', minimum: 1, maximum: 500, default: 96 },
+};
+
+/** A box on a heat map. */
+export const BOX: Parameter = {
+  name: 'box',
+  description: '`from_to_min_max`: Unix milliseconds, and milliseconds of the metric; upper bounds exclusive',
+  schema: { type: 'string' },
+};
+
+/** How a trend cuts time. */
+export const SPANS: readonly Parameter[] = [
+  {
+    name: 'points',
+    description: 'Equal spans of time',
+    schema: { type: 'integer', minimum: 1, maximum: 1000, default: 48 },
+  },
+  {
+    name: 'step',
+    description: 'Instead: the hours, days or weeks of a zone’s clocks; needs `from` and `to`',
+    schema: { type: 'string', enum: [...CALENDAR_STEPS] },
+  },
+  { name: 'tz', description: 'IANA zone of `step`', schema: { type: 'string', default: 'UTC' } },
+];
+
 /** Parameters of percentiles. */
 export const GROUPING: readonly Parameter[] = [
-  {
-    name: 'groupBy',
-    description: 'Dimension of the groups',
-    schema: { type: 'string', enum: [...DIMENSIONS], default: 'image' },
-  },
+  GROUP_BY,
   { name: 'phase', description: 'Phases wanted; repeatable; all if not given', schema: texts },
 ];
 

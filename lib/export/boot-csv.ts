@@ -1,5 +1,6 @@
 import type { BootDetail } from '@/lib/domain/boot-summary';
 import { refName } from './boot-title';
+import { renderCsv } from './csv';
 import { phaseRows } from './phase-rows';
 
 /** The columns of the CSV, in order, with what each holds. */
@@ -57,14 +58,5 @@ export function renderBootCsv({ boot }: BootDetail): string {
     new Date(boot.startedAtMs + phase.startMs).toISOString(),
     phase.open ? 'true' : 'false',
   ]);
-  const head = CSV_COLUMNS.map(([name]) => name);
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(Math.round(value * 1000) / 1000);
-  // A spreadsheet would run a cell that begins like a formula; names come from whoever booted the instance.
-  const text = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return renderCsv({ columns: CSV_COLUMNS.map(([name]) => name), rows });
 }

@@ -8,23 +8,30 @@ const alias = {
   'server-only': `${root}scripts/testing/server-only.ts`,
 };
 
+const unit = {
+  include: ['{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}'],
+  exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+};
+const setupFiles = ['scripts/testing/fixed-seed.ts'];
+
 export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
       {
         resolve: { alias },
-        test: {
-          name: 'unit',
-          include: ['{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
-        },
+        test: { ...unit, name: 'unit', setupFiles },
+      },
+      {
+        resolve: { alias },
+        test: { ...unit, name: 'explore' },
       },
       {
         resolve: { alias },
         test: {
           name: 'db',
           include: ['{lib,app,scripts,bench}/**/*.db.test.ts'],
+          setupFiles,
           globalSetup: 'scripts/testing/database-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 
 /** The benches, in the order in which they run. */
-export const BENCH_NAMES = ['parse', 'ingest', 'pages', 'start'] as const;
+export const BENCH_NAMES = ['parse', 'ingest', 'pages', 'waterfall', 'start'] as const;
 
 export type BenchName = (typeof BENCH_NAMES)[number];
 

@@ -27,6 +27,14 @@ export const envSchema = z.object({
       'Memory for the index of boots, in MB; a million boots of 12 phases take about 170. Older boots are left to the database.',
     ),
   DATA_DIR: z.string().default('.data').describe('Folder for the data of the Postgres that Bootfall starts.'),
+  RETENTION_DAYS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .optional()
+    .describe(
+      'Days for which boots and events are kept, rounded up to whole months (UTC); without it all are kept.',
+    ),
 });
 
 /** Settings whose value never appears in a message. */

@@ -22,6 +22,7 @@ interface OtherDimensionsProps {
   carried: string;
 }
 
+const METRIC_TITLES: Record<Metric, string> = { total: 'Total', build: 'Build' };
 const SHOWN = 8;
 const FIRST_ASKED = ['image', 'flavor', 'host'] as const;
 
@@ -47,7 +48,7 @@ async function ByDimension(props: Omit<OtherDimensionsProps, 'dimension'> & { di
   const csvHref = `/api/v1/percentiles?${writeBootFilter(filter)}&groupBy=${dimension}&metric=${metric}&format=csv`;
   return (
     <Section
-      title={`By ${dimension}, slowest first`}
+      title={`${METRIC_TITLES[metric]} by ${dimension}, slowest first`}
       aside={
         <>
           {groups.length > SHOWN && (

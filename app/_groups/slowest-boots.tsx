@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { Scope } from '@/app/_frame/scope';
 import { BootsTable } from '@/components/boots/boots-table';
 import { RowKeys } from '@/components/boots/row-keys';
+import { peersMark } from '@/components/boots/row-marks';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { serializeFilters } from '@/components/filters/filter-params';
 import { toRoute } from '@/components/ui/route';
@@ -48,6 +49,7 @@ export async function SlowestBoots({ scope, filter, allHref }: SlowestBootsProps
         sort="duration_desc"
         hrefOf={(sort) => `${allHref}${allHref.includes('?') ? '&' : '?'}sort=${sort}`}
         carried={carriedQuery(scope.query)}
+        markOf={peersMark}
       />
       <RowKeys />
     </Section>

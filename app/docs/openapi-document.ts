@@ -7,6 +7,7 @@ import {
   statusSchema,
 } from '@/lib/http/answer-schemas';
 import { bootListSchema, bootSchema } from '@/lib/http/boot-schema';
+import { comparisonSchema } from '@/lib/http/comparison-schema';
 import { markerListSchema, markerSchema, newMarkerSchema } from '@/lib/http/marker-schema';
 import { newShareSchema, shareListSchema, shareSchema } from '@/lib/http/share-schema';
 import { distinctionSchema } from '@/lib/http/statistics/distinction-json';
@@ -20,6 +21,7 @@ import { type JsonSchema, jsonSchemaOf } from './json-schema';
 import {
   BOX,
   COLUMNS,
+  COMPARING,
   FILTER,
   FORMAT,
   GROUP_BY,
@@ -38,6 +40,7 @@ const SCHEMAS = {
   IngestAnswer: ingestAnswerSchema,
   BootList: bootListSchema,
   Boot: bootSchema,
+  Comparison: comparisonSchema,
   PercentileReport: percentileReportSchema,
   Histogram: histogramSchema,
   HeatMap: heatMapSchema,
@@ -71,6 +74,7 @@ export function openApiDocument(origin: string) {
       '/api/v1/events': { post: postEvents(), get: healthCheck(), head: healthCheck() },
       '/api/v1/boots': { get: read('A page of boots', [...FILTER, ...PAGE], 'BootList') },
       '/api/v1/boots/{id}': { get: readBoot() },
+      '/api/v1/compare': { get: compare() },
       '/api/v1/percentiles': {
         get: read(
           'Percentiles of running boots by a dimension',
@@ -154,6 +158,15 @@ function readBoot() {
     'A boot with the lines that prove it; with the suffix .txt, .csv, .md or .trace.json in that form',
     [idOf('boot')],
     'Boot',
+  );
+  return { ...operation, responses: { ...operation.responses, ...errors('404') } };
+}
+
+function compare() {
+  const operation = read(
+    'Two boots, or a boot and the median of its peers, phase by phase; differences are A less B',
+    COMPARING,
+    'Comparison',
   );
   return { ...operation, responses: { ...operation.responses, ...errors('404') } };
 }

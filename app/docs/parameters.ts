@@ -1,6 +1,9 @@
 import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
 import { BOOT_SORTS, DIMENSIONS, METRICS } from '@/lib/domain/cohort';
+import { COMPARE_STARTS } from '@/lib/domain/compare/compared-side';
+import { COMPARE_ROWS } from '@/lib/domain/compare/compared-subject';
 import type { FILTER_PARAMETERS } from '@/lib/http/boot-filter-query';
+import { COMPARISON_FORMATS } from '@/lib/http/comparison-schema';
 import { CALENDAR_STEPS } from '@/lib/layout/calendar-spans';
 import type { JsonSchema } from './json-schema';
 
@@ -70,7 +73,11 @@ export const PAGE: readonly Parameter[] = [
     description: 'Boots of a page',
     schema: { type: 'integer', minimum: 1, maximum: 500, default: 50 },
   },
-  { name: 'cursor', description: '`nextCursor` of the page before', schema: { type: 'string' } },
+  {
+    name: 'cursor',
+    description: '`nextCursor` of the page before, or `previousCursor` of the page after',
+    schema: { type: 'string' },
+  },
 ];
 
 /** Which of the two durations. */
@@ -121,6 +128,27 @@ export const SPANS: readonly Parameter[] = [
     schema: { type: 'string', enum: [...CALENDAR_STEPS] },
   },
   { name: 'tz', description: 'IANA zone of `step`', schema: { type: 'string', default: 'UTC' } },
+];
+
+/** Parameters of a comparison. */
+export const COMPARING: readonly Parameter[] = [
+  { name: 'a', description: '`boot:<id>`, or `peers`: those of the boot in b', schema: { type: 'string' } },
+  { name: 'b', description: '`boot:<id>`, or `peers`: those of the boot in a', schema: { type: 'string' } },
+  {
+    name: 'start',
+    description: 'What both are compared from; by default the earliest that both know',
+    schema: { type: 'string', enum: [...COMPARE_STARTS] },
+  },
+  {
+    name: 'rows',
+    description: 'What is compared; by default phases, between sources stages',
+    schema: { type: 'string', enum: [...COMPARE_ROWS] },
+  },
+  {
+    name: 'format',
+    description: 'JSON, CSV, Markdown, or a picture',
+    schema: { type: 'string', enum: [...COMPARISON_FORMATS], default: 'json' },
+  },
 ];
 
 /** Parameters of percentiles. */

@@ -10,6 +10,7 @@ import type { BootSummary } from '@/lib/domain/boot-summary';
 import type { DurationUnit } from '@/lib/layout/duration';
 import { BootThumbnail } from './boot-thumbnail';
 import { CacheBadge } from './cache-badge';
+import { MarkLink, type RowMark } from './mark-link';
 import { flavorLabel, flavorValue, imageLabel, imageValue } from './member-names';
 import { StatusBadge } from './status-badge';
 
@@ -19,26 +20,31 @@ interface BootRowProps {
   scaleMs: number;
   unit: DurationUnit;
   carried: string;
+  mark: RowMark;
 }
 
 /** One boot of the list; on a phone its cells become the lines of a card. */
-export function BootRow({ boot, zone, scaleMs, unit, carried }: BootRowProps) {
+export function BootRow({ boot, zone, scaleMs, unit, carried, mark }: BootRowProps) {
   const { resolutionMs } = boot.clock;
+  const name = boot.displayName ?? boot.instance;
   return (
     <tr className="group relative hover:bg-hover has-[a[data-row]:focus-visible]:bg-selected">
       <Cell className="text-ink-2">
         <Time atMs={boot.startedAtMs} zone={zone} />
       </Cell>
       <Cell className="max-w-56 max-xl:max-w-44">
-        <Link
-          href={bootRoute(boot.id, carried)}
-          prefetch={false}
-          data-row
-          className="flex font-medium outline-none after:absolute after:inset-0 focus-visible:underline"
-        >
-          <MiddleEllipsis text={boot.displayName ?? boot.instance} />
-          <LinkPending />
-        </Link>
+        <span className="flex min-w-0 items-center gap-1">
+          <Link
+            href={bootRoute(boot.id, carried)}
+            prefetch={false}
+            data-row
+            className="flex min-w-0 font-medium outline-none after:absolute after:inset-0 focus-visible:underline"
+          >
+            <MiddleEllipsis text={name} />
+            <LinkPending />
+          </Link>
+          <MarkLink mark={mark} name={name} />
+        </span>
       </Cell>
       <Cell className="relative">
         <span className="absolute inset-y-0 right-2 left-2 max-[62rem]:hidden">

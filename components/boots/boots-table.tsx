@@ -6,6 +6,7 @@ import type { BootSort } from '@/lib/domain/cohort';
 import { formatOffset } from '@/lib/layout/clock-time';
 import { columnUnit } from '@/lib/layout/duration';
 import { BootRow } from './boot-row';
+import type { RowMark } from './mark-link';
 
 interface BootsTableProps {
   boots: readonly BootSummary[];
@@ -17,12 +18,14 @@ interface BootsTableProps {
   hrefOf: (sort: BootSort) => string;
   /** Query that links to boots carry. */
   carried: string;
+  /** What its row offers for comparing. */
+  markOf: (boot: BootSummary) => RowMark;
 }
 
 const CHART_PX = 380;
 
 /** Boots, one a row: when, which, its phases on one common scale, how long, and what it was made of. */
-export function BootsTable({ boots, zone, scaleMs, sort, hrefOf, carried }: BootsTableProps) {
+export function BootsTable({ boots, zone, scaleMs, sort, hrefOf, carried, markOf }: BootsTableProps) {
   const unit = columnUnit(boots.flatMap((boot) => [boot.totalMs, boot.buildMs]));
   const [first] = boots;
   const zoneText = first ? formatOffset(zone, first.startedAtMs) : zone;
@@ -62,7 +65,15 @@ export function BootsTable({ boots, zone, scaleMs, sort, hrefOf, carried }: Boot
   return (
     <DataTable caption="Boots" head={head} className="boots-table">
       {boots.map((boot) => (
-        <BootRow key={boot.id} boot={boot} zone={zone} scaleMs={scaleMs} unit={unit} carried={carried} />
+        <BootRow
+          key={boot.id}
+          boot={boot}
+          zone={zone}
+          scaleMs={scaleMs}
+          unit={unit}
+          carried={carried}
+          mark={markOf(boot)}
+        />
       ))}
     </DataTable>
   );

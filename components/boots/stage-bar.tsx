@@ -9,15 +9,17 @@ interface StageBarProps {
   width: number;
   /** Begun but not seen to end. */
   open?: boolean;
+  /** What of it is seen, where that is not all. */
+  clipPath?: string;
   className?: string;
 }
 
 /** A bar on a time scale: its stage's colour, solid for work, hatched for wait. */
-export function StageBar({ stage, kind, left, width, open = false, className }: StageBarProps) {
+export function StageBar({ stage, kind, left, width, open = false, clipPath, className }: StageBarProps) {
   return (
     <span
       data-stage={stage}
-      style={{ left: percent(left), width: percent(width) }}
+      style={{ left: percent(left), width: percent(width), clipPath }}
       className={classNames(
         'absolute',
         kind === 'wait' ? 'bar-wait' : 'bar-work',

@@ -2,7 +2,7 @@
 
 import { remember } from './remember';
 
-/** Switches rows between 28 and 22 px, and remembers it. */
+/** Switches rows between 28 and 22 px, and remembers it. Not on phones: their rows are for fingers, and their header is short. */
 export function DensityToggle() {
   const toggle = () => {
     const root = document.documentElement;
@@ -17,7 +17,7 @@ export function DensityToggle() {
       onClick={toggle}
       title="Row height"
       aria-label="Switch between comfortable and dense rows"
-      className="grid size-6 place-items-center rounded-sm text-ink-2 hover:bg-hover hover:text-ink"
+      className="grid size-6 place-items-center rounded-sm text-ink-2 hover:bg-hover hover:text-ink max-sm:hidden"
     >
       <svg
         aria-hidden="true"

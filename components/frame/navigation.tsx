@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { classNames } from '@/components/ui/class-names';
+import { LinkPending } from '@/components/ui/link-pending';
 import { toRoute } from '@/components/ui/route';
 
 const PAGES = [
@@ -12,6 +13,7 @@ const PAGES = [
   ['/images', 'Images'],
   ['/flavors', 'Flavors'],
   ['/hosts', 'Hosts'],
+  ['/compare', 'Compare'],
 ] as const;
 
 /** The pages; filters, time and zone go along from page to page. */
@@ -29,13 +31,14 @@ export function Navigation() {
             prefetch={false}
             aria-current={current ? 'page' : undefined}
             className={classNames(
-              'flex items-center border-b-2 px-2.5 max-sm:flex-1 max-sm:justify-center max-sm:px-1',
+              'relative flex items-center border-b-2 px-2.5 max-sm:flex-1 max-sm:justify-center max-sm:px-1 max-[22rem]:text-xs',
               current
                 ? 'border-ink font-semibold'
                 : 'border-transparent text-ink-2 hover:text-ink hover:border-line-strong',
             )}
           >
             {label}
+            <LinkPending isFloating />
           </Link>
         );
       })}

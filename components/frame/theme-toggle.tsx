@@ -1,16 +1,14 @@
 'use client';
 
 import { remember } from './remember';
+import { shownScheme } from './shown-scheme';
 
 /** Switches between light and dark against what is shown now, and remembers it. */
 export function ThemeToggle() {
   const toggle = () => {
-    const root = document.documentElement;
-    const shown = getComputedStyle(root).colorScheme;
     const systemDark = matchMedia('(prefers-color-scheme: dark)').matches;
-    const dark = shown === 'dark' || (shown !== 'light' && systemDark);
-    const next = dark ? 'light' : 'dark';
-    root.dataset.theme = next;
+    const next = shownScheme() === 'dark' ? 'light' : 'dark';
+    document.documentElement.dataset.theme = next;
     // A choice that equals the system's is no choice: the page then follows the system again.
     remember('theme', (next === 'dark') === systemDark ? null : next);
   };

@@ -1,6 +1,4 @@
-import Link from 'next/link';
-import { classNames } from '@/components/ui/class-names';
-import { toRoute } from '@/components/ui/route';
+import { LinkChoice } from '@/components/ui/link-choice';
 import { METRICS, type Metric } from '@/lib/domain/cohort';
 
 const MEANING: Record<Metric, string> = {
@@ -10,26 +8,11 @@ const MEANING: Record<Metric, string> = {
 
 /** Chooses which of the two durations the figures are of. */
 export function MetricSwitch({ metric, hrefOf }: { metric: Metric; hrefOf: (metric: Metric) => string }) {
-  return (
-    <nav aria-label="Duration" className="flex">
-      {METRICS.map((each) => (
-        <Link
-          key={each}
-          href={toRoute(hrefOf(each))}
-          prefetch={false}
-          scroll={false}
-          title={MEANING[each]}
-          aria-current={each === metric ? 'true' : undefined}
-          className={classNames(
-            'inline-flex h-6 items-center border px-2 not-first:-ml-px first:rounded-l-sm last:rounded-r-sm',
-            each === metric
-              ? 'z-1 border-ink bg-ink text-ground'
-              : 'border-line-strong bg-raised text-ink-2 hover:bg-hover hover:text-ink',
-          )}
-        >
-          {each}
-        </Link>
-      ))}
-    </nav>
-  );
+  const choices = METRICS.map((value) => ({
+    value,
+    label: value,
+    title: MEANING[value],
+    href: hrefOf(value),
+  }));
+  return <LinkChoice name="Duration" value={metric} choices={choices} />;
 }

@@ -1,10 +1,8 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { isTyping } from '@/components/frame/typing-target';
 import { Icon } from '@/components/ui/icon';
-import { ShareForm } from './share-form';
-import { ShareMade } from './share-made';
 
 interface ShareButtonProps {
   bootId: string;
@@ -12,21 +10,18 @@ interface ShareButtonProps {
   zone: string;
 }
 
+/** Fetched by those who share. */
+const ShareDialog = lazy(() => import('./share-dialog').then((module) => ({ default: module.ShareDialog })));
+
 /** The `Share` button, its key `s`, and the dialog in which a view is frozen and its link made. */
 export function ShareButton({ bootId, zone }: ShareButtonProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [url, setUrl] = useState<string | null>(null);
-  const open = () => {
-    if (dialog.current?.open) return;
-    setUrl(null);
-    dialog.current?.showModal();
-  };
-  useShareKey(open);
+  const [isOpen, setOpen] = useState(false);
+  useShareKey(setOpen);
   return (
     <>
       <button
         type="button"
-        onClick={open}
+        onClick={() => setOpen(true)}
         title="Freeze this view and get a link to it (s)"
         aria-keyshortcuts="s"
         className="flex h-6 items-center gap-1.5 rounded-sm px-2 hover:bg-hover"
@@ -34,38 +29,25 @@ export function ShareButton({ bootId, zone }: ShareButtonProps) {
         <Icon name="lock" />
         Share
       </button>
-      <dialog
-        ref={dialog}
-        aria-labelledby="share-title"
-        className="m-auto w-112 max-w-[calc(100vw-2rem)] rounded-lg border border-line-strong bg-raised p-4 text-ink shadow-float backdrop:bg-black/30"
-      >
-        <h2 id="share-title" className="mb-1 text-md">
-          Share this view
-        </h2>
-        {url === null ? (
-          <ShareForm bootId={bootId} zone={zone} onMade={setUrl} onCancel={() => dialog.current?.close()} />
-        ) : (
-          <ShareMade url={url} onClose={() => dialog.current?.close()} />
-        )}
-      </dialog>
+      {isOpen && (
+        <Suspense>
+          <ShareDialog bootId={bootId} zone={zone} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
 
-function useShareKey(open: () => void) {
-  const latest = useRef(open);
-  useEffect(() => {
-    latest.current = open;
-  });
+function useShareKey(setOpen: (isOpen: true) => void) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 's' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;
       if (document.querySelector('dialog[open]')) return;
       event.preventDefault();
-      latest.current();
+      setOpen(true);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [setOpen]);
 }

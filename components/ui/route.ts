@@ -24,3 +24,7 @@ export function memberRoute(dimension: Dimension, value: string, query = ''): Ro
 
 /** The dimensions that people ask for first have short addresses. */
 const PATHS: Partial<Record<Dimension, string>> = { image: '/images', flavor: '/flavors', host: '/hosts' };
+/** Path of a comparison of a boot: with another one, or with the median of its peers. */
+export function compareRoute(id: string, other: string | 'peers' = 'peers'): Route {
+  return toRoute(`/compare?a=boot:${id}&b=${other === 'peers' ? other : `boot:${other}`}`);
+}

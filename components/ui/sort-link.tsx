@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { classNames } from './class-names';
+import { LinkPending } from './link-pending';
 import { toRoute } from './route';
 
 interface SortLinkProps {
@@ -17,7 +18,7 @@ export function SortLink({ label, direction, href }: SortLinkProps) {
       href={toRoute(href)}
       prefetch={false}
       scroll={false}
-      className="inline-flex items-center gap-1 hover:text-ink"
+      className="relative inline-flex items-center gap-1 hover:text-ink"
     >
       {label}
       <span
@@ -26,6 +27,7 @@ export function SortLink({ label, direction, href }: SortLinkProps) {
       >
         {direction === 'ascending' ? '▲' : '▼'}
       </span>
+      <LinkPending isFloating />
     </Link>
   );
 }

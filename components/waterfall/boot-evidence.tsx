@@ -1,16 +1,20 @@
 'use client';
 
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { type PackedSubject, unpackSubject } from '@/lib/layout/packed-subject';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
 import type { EvidenceGroup, EvidenceLine } from './evidence-group';
-import { EvidencePanel } from './evidence-panel';
 import type { MeanwhileOnHost } from './meanwhile-row';
+import { type LiveBoot, useGrowing } from './model/use-growing';
 import { useAskedLines } from './use-asked-lines';
-import { type LiveBoot, useGrowing } from './use-growing';
 import { useSelection } from './use-selection';
 import { Waterfall } from './waterfall';
+
+/** Fetched by those who select a phase. */
+const EvidencePanel = lazy(() =>
+  import('./evidence-panel').then((module) => ({ default: module.EvidencePanel })),
+);
 
 interface BootEvidenceProps {
   /** Address that answers the lines of a phase. */
@@ -33,8 +37,8 @@ interface BootEvidenceProps {
 export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }: BootEvidenceProps) {
   const [selected, select] = useSelection();
   const { subject: given, zone, startedAtMs } = waterfall;
-  const isPacked = 'flags' in given;
-  const known = useMemo(() => ('flags' in given ? unpackSubject(given) : given), [given]);
+  const isPacked = 'columns' in given;
+  const known = useMemo(() => ('columns' in given ? unpackSubject(given) : given), [given]);
   const subject = useGrowing(known, startedAtMs, live);
   const group = selected === null ? null : findGroup(selected, subject, findings);
   const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
@@ -51,12 +55,14 @@ export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }:
       )}
       <Waterfall {...waterfall} subject={subject} selected={selected} onSelect={select} />
       {group ? (
-        <EvidencePanel
-          group={isAsking ? { ...group, summary: 'Reading its lines…' } : group}
-          lines={asked ?? group.lines.flatMap((id) => byId.get(id) ?? [])}
-          zone={zone}
-          onClose={() => select(null)}
-        />
+        <Suspense>
+          <EvidencePanel
+            group={isAsking ? { ...group, summary: 'Reading its lines…' } : group}
+            lines={asked ?? group.lines.flatMap((id) => byId.get(id) ?? [])}
+            zone={zone}
+            onClose={() => select(null)}
+          />
+        </Suspense>
       ) : (
         <p className="px-4 py-1 text-xs text-ink-3 print:hidden">
           Select a phase to read the log lines that prove it.

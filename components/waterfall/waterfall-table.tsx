@@ -2,20 +2,21 @@
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Span } from '@/lib/layout/time-axis';
-import type { WaterfallRow } from '@/lib/layout/waterfall-rows';
-import { chartStyle } from './chart-style';
+import { type RowList, rowOfKey } from '@/lib/layout/waterfall-rows';
+import { chartStyle } from './axis/chart-style';
+import { WaterfallHead } from './axis/waterfall-head';
+import { WaterfallEnd } from './foot/waterfall-end';
 import { MeanwhileRow } from './meanwhile-row';
+import type { RowFrame } from './rows/phase-row';
+import { type RevealRow, useRowWindow } from './rows/use-row-window';
+import { useTreeKeys } from './rows/use-tree-keys';
+import { WaterfallBody } from './rows/waterfall-body';
 import { useLatest } from './use-latest';
-import { useTreeKeys } from './use-tree-keys';
-import { useZoomGestures } from './use-zoom-gestures';
+import { useZoomGestures } from './view/use-zoom-gestures';
 import type { WaterfallProps } from './waterfall';
-import { type RevealRow, WaterfallBody } from './waterfall-body';
-import { WaterfallEnd } from './waterfall-end';
-import { WaterfallHead } from './waterfall-head';
-import type { RowFrame } from './waterfall-row-view';
 
 interface WaterfallTableProps extends WaterfallProps {
-  rows: readonly WaterfallRow[];
+  rows: RowList;
   frame: RowFrame;
   chart: RefObject<HTMLTableCellElement | null>;
   current: string | null;
@@ -23,40 +24,40 @@ interface WaterfallTableProps extends WaterfallProps {
   onFold: (key: string) => void;
   onView: (view: Span | null) => void;
   /** Only the rows in sight are in the document, in a box of its own that scrolls. */
-  windowed: boolean;
+  isWindowed: boolean;
 }
 
 const NAMES_WIDTH = 256;
 
 /** The tree grid: moments and axis above, a row for each phase, what else went on and the clock below. */
 export function WaterfallTable(props: WaterfallTableProps) {
-  const { subject, rows, frame, chart, selected, windowed, onView } = props;
+  const { subject, rows, frame, chart, selected, isWindowed, onView } = props;
   const [namesWidth, setNamesWidth] = useState(NAMES_WIDTH);
   const grid = useRef<HTMLTableElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const reveal = useRef<RevealRow | null>(null);
+  const { window, reveal } = useRowWindow(scroller, rows.count, isWindowed);
   const toggle = (key: string | null) => props.onSelect(key === selected ? null : key);
   const keys = useTreeKeys(grid, rows, props.current, {
     fold: props.onFold,
     select: toggle,
-    reveal: (index) => reveal.current?.(index),
+    reveal,
     onCurrent: props.onCurrent,
   });
   const actions = useRowActions({ select: toggle, fold: props.onFold, focus: props.onCurrent });
-  useZoomGestures({ table: grid, chart, frame: frame.time, onView });
-  useScrollToSelected(rows, selected, reveal);
   const { time } = frame;
+  useZoomGestures({ table: grid, chart, frame: time, onView });
+  useRevealSelected(rows, selected, reveal);
   return (
     <div
       ref={scroller}
-      className={windowed ? 'max-h-[72vh] overflow-y-auto border-b border-line' : undefined}
+      className={isWindowed ? 'max-h-[72vh] overflow-y-auto border-b border-line' : undefined}
     >
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what the ARIA pattern builds a tree grid on.
         role="treegrid"
         aria-label="Phases"
-        aria-rowcount={windowed ? rows.length + 1 : undefined}
+        aria-rowcount={isWindowed ? rows.count + 1 : undefined}
         onKeyDown={keys.onKeyDown}
         style={chartStyle(time)}
         className="waterfall w-full table-fixed border-separate border-spacing-0"
@@ -70,7 +71,7 @@ export function WaterfallTable(props: WaterfallTableProps) {
           onView={onView}
           startedAtMs={props.startedAtMs}
           zone={props.zone}
-          sticky={windowed}
+          sticky={isWindowed}
         />
         <WaterfallBody
           rows={rows}
@@ -78,9 +79,7 @@ export function WaterfallTable(props: WaterfallTableProps) {
           selected={selected}
           current={keys.current}
           actions={actions}
-          windowed={windowed}
-          scroller={scroller}
-          reveal={reveal}
+          window={window}
         />
         <tfoot>
           {props.meanwhile && (
@@ -110,23 +109,13 @@ function useRowActions(actions: {
   );
 }
 
-/** A row that a link leads to may not be in the document yet. */
-function useScrollToSelected(
-  rows: readonly WaterfallRow[],
-  selected: string | null,
-  reveal: RefObject<RevealRow | null>,
-) {
-  const latest = useLatest(rows);
+/** A row that a link leads to may not be in the document yet, nor may the rows that hold it be open. */
+function useRevealSelected(rows: RowList, selected: string | null, reveal: RevealRow) {
+  const latest = useLatest(reveal);
+  const row = rowOfKey(rows, selected);
+  const isShown = row >= 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where it stands may change; only a new one is scrolled to.
   useEffect(() => {
-    if (selected === null) return;
-    let tries = 60;
-    let request = 0;
-    const look = () => {
-      const index = latest.current.findIndex(({ key }) => key === selected);
-      if (reveal.current && index >= 0) reveal.current(index);
-      else if (tries-- > 0) request = requestAnimationFrame(look);
-    };
-    look();
-    return () => cancelAnimationFrame(request);
-  }, [selected, reveal, latest]);
+    if (isShown) latest.current(row);
+  }, [selected, isShown, latest]);
 }

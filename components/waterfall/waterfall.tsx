@@ -1,22 +1,22 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useElementWidth } from '@/components/ui/use-element-width';
 import { columnUnit } from '@/lib/layout/duration';
+import { PACKED_FROM } from '@/lib/layout/packed-subject';
 import type { Span } from '@/lib/layout/time-axis';
-import { quietStretches } from '@/lib/layout/time-warp';
-import { frameTime, groundOf } from '@/lib/layout/waterfall';
+import { rowAt, rowOfKey } from '@/lib/layout/waterfall-rows';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
 import { buildWaterfallTree } from '@/lib/layout/waterfall-tree';
 import { viewOf } from '@/lib/layout/zoom';
 import type { MeanwhileOnHost } from './meanwhile-row';
-import { useBootKeys } from './use-boot-keys';
-import { useCritical, useRows } from './use-rows';
-import { useWaterfallView, type WaterfallView } from './use-waterfall-view';
-import { isWindowed } from './waterfall-body';
+import { useCritical } from './model/use-critical';
+import { useRows } from './model/use-rows';
+import { useTimeFrame } from './model/use-time-frame';
+import { useBootKeys } from './view/use-boot-keys';
+import { useWaterfallView, type WaterfallView } from './view/use-waterfall-view';
+import { WaterfallTools } from './view/waterfall-tools';
 import { WaterfallTable } from './waterfall-table';
-import { WaterfallTools } from './waterfall-tools';
 
 export interface WaterfallProps {
   subject: WaterfallSubject;
@@ -33,15 +33,16 @@ export interface WaterfallProps {
 }
 
 /** A canvas is drawn by the browser only: its script comes after what the server has drawn. */
-const Minimap = dynamic(() => import('./minimap').then((module) => module.Minimap), {
-  ssr: false,
-  loading: () => <div className="mx-4 mb-1 h-9.5 border border-line bg-sunken print:hidden" />,
-});
+const Minimap = lazy(() => import('./overview/minimap').then((module) => ({ default: module.Minimap })));
 
 /** Width of the chart that the server assumes, in pixels. */
 const ASSUMED_WIDTH = 760;
 
-/** A boot's phases as a tree with bars on one time axis, its moments above them, all of it in an overview over that. */
+/**
+ * A boot's phases as a tree with bars on one time axis, its moments above them, all of it in an overview over that. The way
+ * to the screen: boot → tree (once) → rows of the view → those in sight → bars on the axis of the view. Zooming changes only
+ * the last step, scrolling only the one before it.
+ */
 export function Waterfall({ subject, selected, onSelect, ...props }: WaterfallProps) {
   const [view, change] = useWaterfallView();
   const chart = useRef<HTMLTableCellElement>(null);
@@ -49,35 +50,21 @@ export function Waterfall({ subject, selected, onSelect, ...props }: WaterfallPr
   const [current, setCurrent] = useState(selected);
   const width = useElementWidth(chart, ASSUMED_WIDTH);
   const tree = useMemo(() => buildWaterfallTree(subject), [subject]);
-  const ground = useMemo(() => groundOf(subject, view.scale), [subject, view.scale]);
-  const time = useMemo(
-    () => frameTime(ground, view.span, subject, { width, minBarWidth: 2, tickGap: 72 }),
-    [ground, view.span, subject, width],
-  );
-  const hasQuiet = useMemo(() => quietStretches(subject.phases, ground.whole).length > 0, [subject, ground]);
-  const { rows, fold, forgetFolds, found } = useRows(tree, subject, view, selected);
-  const criticalOf = useCritical(tree, subject, view.path);
-  const frame = useMemo(
-    () => ({
-      time,
-      criticalOf,
-      unit: columnUnit(subject.phases.map(({ durationMs }) => durationMs)),
-      resolutionMs: props.resolutionMs,
-      lengthMs: subject.lengthMs,
-    }),
-    [time, criticalOf, subject, props.resolutionMs],
-  );
+  const { rows, fold, forgetFolds, found } = useRows(tree, subject.lengthMs, view, selected);
+  const { ground, time, hasQuiet } = useTimeFrame(subject, view, width);
+  const criticalOf = useCritical(tree, view.path);
+  const figures = useFigures(subject, props.resolutionMs);
+  const frame = useMemo(() => ({ time, criticalOf, figures }), [time, criticalOf, figures]);
   const onView = (span: Span | null) => change({ span });
   const onLevel = (depth: number) => {
     forgetFolds();
     change({ depth });
   };
-  const row = rows.find(({ key }) => key === (selected ?? current));
-  useBootKeys({
-    ...viewKeys(view, change, hasQuiet),
-    z: () => row && onView(viewOf(ground, row)),
-    f: () => search.current?.focus(),
-  });
+  const zoomToRow = () => {
+    const row = rowOfKey(rows, selected ?? current);
+    if (row >= 0) onView(viewOf(ground, rowAt(rows, row)));
+  };
+  useBootKeys({ ...viewKeys(view, change, hasQuiet), z: zoomToRow, f: () => search.current?.focus() });
   return (
     <>
       <WaterfallTools
@@ -88,13 +75,15 @@ export function Waterfall({ subject, selected, onSelect, ...props }: WaterfallPr
         hasQuiet={hasQuiet}
         found={found}
       />
-      <Minimap
-        subject={subject}
-        tree={tree}
-        ground={ground}
-        span={view.span ?? ground.whole}
-        onView={onView}
-      />
+      <Suspense fallback={<div className="mx-4 mb-1 h-9.5 border border-line bg-sunken print:hidden" />}>
+        <Minimap
+          subject={subject}
+          tree={tree}
+          ground={ground}
+          span={view.span ?? ground.whole}
+          onView={onView}
+        />
+      </Suspense>
       <WaterfallTable
         {...props}
         subject={subject}
@@ -107,11 +96,17 @@ export function Waterfall({ subject, selected, onSelect, ...props }: WaterfallPr
         onSelect={onSelect}
         onFold={fold}
         onView={onView}
-        windowed={isWindowed(subject.phases.length)}
+        isWindowed={subject.phases.length > PACKED_FROM}
       />
       {found?.matches === 0 && <p className="px-4 py-2 text-ink-2">No phase matches “{view.find}”.</p>}
     </>
   );
+}
+
+/** How figures are written is one for all rows. */
+function useFigures({ phases, lengthMs }: WaterfallSubject, resolutionMs: number) {
+  const unit = useMemo(() => columnUnit(phases.map(({ durationMs }) => durationMs)), [phases]);
+  return useMemo(() => ({ unit, resolutionMs, lengthMs }), [unit, resolutionMs, lengthMs]);
 }
 
 /** The keys that change the view and need to know nothing else. */

@@ -12,6 +12,8 @@ export interface BootPage {
   boots: BootSummary[];
   /** Continues after the last of these boots; null where they end. */
   nextCursor: string | null;
+  /** Leads to the boots before these; null where they begin. */
+  previousCursor: string | null;
   /** Number of boots that match, counted up to `BOOT_COUNT_LIMIT`. */
   total: number;
   /** False where more match than were counted: `total` is then a lower bound. */

@@ -54,6 +54,12 @@ describe('criticalPath', () => {
     ]);
   });
 
+  it('lets the network that nobody waits for fill only what the line leaves open', () => {
+    const network = phase('network', 100, 900, { concurrent: true });
+    const boot = [phase('claim', 0, 300), network, phase('image', 400, 600), phase('launch', 600, 1000)];
+    expect(told(boot)).toEqual(['claim 0–300', 'network 300–400', 'image 400–600', 'launch 600–1000']);
+  });
+
   it('includes waits and leaves time open that nothing explains', () => {
     const wait = phase('lock', 0, 3, { kind: 'wait' });
     expect(told([wait, phase('image', 4, 9)])).toEqual(['lock 0–3', 'image 4–9']);

@@ -23,7 +23,8 @@ const SAME_MOMENT_MS = 20;
  * The chain of phases that made the boot take as long as it did, in order and without overlap: from the end of the boot
  * backwards, always what was done last before the next one began. Time that no phase covers is left out. Where phases
  * overlap, the boot's own line goes before what runs beside it, unless that line only waits and what runs beside it ends
- * with the wait: then the wait was for that. Runs in n log n for any depth.
+ * with the wait: then the wait was for that. What still runs when the next one begins was not waited for: it only fills
+ * what the line leaves open. Runs in n log n for any depth.
  */
 export function criticalPath(phases: readonly PathPhase[]): CriticalStretch[] {
   const children = intervalsByParent(phases);
@@ -34,7 +35,7 @@ export function criticalPath(phases: readonly PathPhase[]): CriticalStretch[] {
   for (let window = open.pop(); window; window = open.pop()) {
     const { key, fromMs, toMs } = window;
     const siblings = children.get(key) ?? [];
-    // A phase is entered once: in a ring of parents nobody would come back.
+    // A phase is entered once, for its earliest stretch; the others are its own: else a trace could be walked for ever.
     children.delete(key);
     let cursor = toMs;
     for (const part of chainOf(siblings, fromMs, toMs)) {
@@ -80,31 +81,51 @@ function* chainOf(
   fromMs: number,
   toMs: number,
 ): Generator<{ key: string; fromMs: number; toMs: number }> {
-  // What ends at the cursor or after it, the one that ends first on top.
-  const line: Interval[] = [];
-  const beside: Interval[] = [];
-  let next = 0;
+  const line = new Ended(siblings.filter(({ phase }) => !phase.concurrent));
+  const beside = new Ended(siblings.filter(({ phase }) => phase.concurrent));
   let cursor = toMs;
   while (cursor > fromMs) {
-    for (let one = siblings[next]; one && one.endMs >= cursor; one = siblings[++next])
-      (one.phase.concurrent ? beside : line).push(one);
-    const found = pick(topBefore(line, cursor), topBefore(beside, cursor), cursor);
+    const ofLine = line.runningBefore(cursor);
+    const found = pick(ofLine, beside.runningBefore(cursor), cursor);
     if (found) {
-      const part = { key: found.phase.key, fromMs: Math.max(found.startMs, fromMs), toMs: cursor };
+      const fills = !ofLine && found.endMs > cursor + SAME_MOMENT_MS;
+      const openFromMs = fills ? line.lastEndMs : Number.NEGATIVE_INFINITY;
+      const part = {
+        key: found.phase.key,
+        fromMs: Math.max(found.startMs, openFromMs, fromMs),
+        toMs: cursor,
+      };
       yield part;
       cursor = part.fromMs;
     } else {
-      const earlier = siblings[next];
-      if (!earlier) return;
-      cursor = earlier.endMs;
+      const lastEndMs = Math.max(line.lastEndMs, beside.lastEndMs);
+      if (lastEndMs === Number.NEGATIVE_INFINITY) return;
+      cursor = lastEndMs;
     }
   }
 }
 
-function topBefore(stack: Interval[], cursor: number): Interval | undefined {
-  // The cursor only goes back: what begins behind it never counts again.
-  while ((stack.at(-1)?.startMs ?? Number.NEGATIVE_INFINITY) >= cursor) stack.pop();
-  return stack.at(-1);
+/** Intervals in the order of their ends, looked through from the last one backwards by a cursor that only goes back. */
+class Ended {
+  /** What ends at the cursor or after it, the one that ends first on top. */
+  private readonly running: Interval[] = [];
+  private next = 0;
+
+  /** @param intervals those that end last first */
+  constructor(private readonly intervals: readonly Interval[]) {}
+
+  /** Of those that run up to the cursor the one that ends first. */
+  runningBefore(cursor: number): Interval | undefined {
+    for (let one = this.intervals[this.next]; one && one.endMs >= cursor; one = this.intervals[++this.next])
+      this.running.push(one);
+    while ((this.running.at(-1)?.startMs ?? Number.NEGATIVE_INFINITY) >= cursor) this.running.pop();
+    return this.running.at(-1);
+  }
+
+  /** Where the last one ends that ends before the cursor; negative infinity without one. */
+  get lastEndMs(): number {
+    return this.intervals[this.next]?.endMs ?? Number.NEGATIVE_INFINITY;
+  }
 }
 
 function pick(

@@ -58,5 +58,6 @@ export function renderBootCsv({ boot }: BootDetail): string {
     new Date(boot.startedAtMs + phase.startMs).toISOString(),
     phase.open ? 'true' : 'false',
   ]);
-  return renderCsv({ columns: CSV_COLUMNS.map(([name]) => name), rows });
+  const head = CSV_COLUMNS.map(([name]) => name);
+  return renderCsv([head, ...rows]);
 }

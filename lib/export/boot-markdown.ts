@@ -5,6 +5,7 @@ import { statementText } from '@/lib/layout/statement-text';
 import { phaseLabel } from '@/lib/layout/waterfall-subject';
 import { bootFacts } from './boot-facts';
 import { bootTitle } from './boot-title';
+import { escapeMarkdown } from './markdown-text';
 import { type PhaseRow, phaseRows } from './phase-rows';
 import { formatPercent, formatSeconds, secondDecimals } from './plain-duration';
 import { printable } from './printable';
@@ -71,12 +72,4 @@ function phaseLine(boot: Boot, { phase, depth }: PhaseRow): string {
     formatPercent(phase.durationMs, boot.endedAtMs - boot.startedAtMs),
   ];
   return `| ${cells.join(' | ')} |`;
-}
-
-/** Text that a Markdown reader shows as it is, in a table cell too. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]()#|~]/g, (char) => `\\${char}`);
 }

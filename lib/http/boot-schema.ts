@@ -121,6 +121,7 @@ export const bootSchema = bootSummarySchema.extend({
 export const bootListSchema = z.strictObject({
   boots: z.array(bootSummarySchema),
   nextCursor: text.nullable().describe('`cursor` of the next page; null on the last'),
+  previousCursor: text.nullable().describe('`cursor` of the page before; null on the first'),
   total: z.number(),
   totalIsExact: z.boolean().describe('False where more match than are counted'),
 });

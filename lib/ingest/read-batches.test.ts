@@ -96,6 +96,16 @@ describe('log lines', () => {
     expect(events[0]?.line).toBe(`${TOOK}\n${TRACE}`);
   });
 
+  test('an item that is neither object nor text is refused under its place', async () => {
+    const { answer, events } = await ingest(`[1,${JSON.stringify(TOOK)},null,[]]`);
+    expect(events.map(({ line }) => line)).toEqual([TOOK]);
+    expect(answer.rejected.map(({ index, code }) => [index, code])).toEqual([
+      [0, 'not_an_item'],
+      [2, 'not_an_item'],
+      [3, 'not_an_item'],
+    ]);
+  });
+
   test('that continue a record of another file are not joined to this one', async () => {
     const items = [
       { log: TOOK, path: '/a/nova-compute.log' },

@@ -1,6 +1,7 @@
 import type { Stage } from '@/lib/domain/stage';
 import type { TimeFrame } from './waterfall';
-import type { WaterfallTree } from './waterfall-tree';
+import { listRows, type RowsView } from './waterfall-rows';
+import { nodeAt, type WaterfallTree } from './waterfall-tree';
 
 /** A mark in the overview, in pixels. */
 export interface MinimapMark {
@@ -21,40 +22,35 @@ const MOST_HIGH = 5;
  * pixel rows, marks of one stage that touch in a row become one, so that no boot needs more marks than there are pixels.
  */
 export function layoutMinimap(tree: WaterfallTree, frame: TimeFrame, height: number): MinimapMark[] {
-  const order = preorder(tree);
-  const step = Math.min(MOST_HIGH, height / Math.max(1, order.length));
+  const { count, nodes } = listRows(tree, ALL_OPEN);
+  const step = Math.min(MOST_HIGH, height / Math.max(1, count));
   const high = Math.max(1, step > 2.5 ? step - 1 : step);
-  const top = Math.max(0, (height - step * order.length) / 2);
+  const top = Math.max(0, (height - step * count) / 2);
   const marks: MinimapMark[] = [];
   const lastOf = new Map<string, MinimapMark>();
-  for (const [index, { phase, startMs, durationMs }] of order.entries()) {
+  let lastY = -1;
+  for (let row = 0; row < count; row += 1) {
+    const { phase, startMs, durationMs } = nodeAt(tree, nodes[row] ?? -1);
     const bar = frame.barOf({ startMs, durationMs });
     if (!bar) continue;
-    const y = Math.min(height - high, top + index * step);
+    const place = Math.min(height - high, top + row * step);
+    const y = step < 1 ? Math.floor(place) : place;
+    // Rows come from top to bottom: what is above takes no more marks.
+    if (y !== lastY) lastOf.clear();
+    lastY = y;
     const stage = phase?.stage ?? null;
     const wait = phase?.kind === 'wait';
-    const mark = { x: bar.x, y: step < 1 ? Math.floor(y) : y, width: bar.width, height: high, stage, wait };
-    const row = `${stage} ${wait} ${mark.y}`;
-    const last = lastOf.get(row);
-    if (step < 1 && last && mark.x <= last.x + last.width + 1 && mark.x >= last.x) {
-      last.width = Math.max(last.width, mark.x + mark.width - last.x);
+    const ink = wait ? `${stage} wait` : `${stage}`;
+    const last = lastOf.get(ink);
+    if (last && bar.x <= last.x + last.width + 1 && bar.x >= last.x) {
+      last.width = Math.max(last.width, bar.x + bar.width - last.x);
       continue;
     }
+    const mark = { x: bar.x, y, width: bar.width, height: high, stage, wait };
     marks.push(mark);
-    lastOf.set(row, mark);
+    lastOf.set(ink, mark);
   }
   return marks;
 }
 
-function preorder(tree: WaterfallTree) {
-  const order = [];
-  const left = tree.roots.toReversed();
-  for (let node = left.pop(); node; node = left.pop()) {
-    order.push(node);
-    for (let n = node.children.length - 1; n >= 0; n -= 1) {
-      const child = node.children[n];
-      if (child) left.push(child);
-    }
-  }
-  return order;
-}
+const ALL_OPEN: RowsView = { grouped: false, depth: Number.POSITIVE_INFINITY, toggled: new Set() };

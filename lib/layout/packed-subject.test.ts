@@ -36,8 +36,10 @@ describe('a packed boot', () => {
     expect(unpackSubject(JSON.parse(JSON.stringify(packSubject(boot))))).toEqual(boot);
   });
 
-  it('is small: less than 40 bytes a phase', () => {
-    expect(JSON.stringify(packSubject(manyPhases(10_000))).length).toBeLessThan(400_000);
+  it('is small: less than 13 bytes a phase where keys are names with numbers', () => {
+    const boot = manyPhases(10_000);
+    const phases = boot.phases.filter((_, n) => n % 3 !== 2);
+    expect(JSON.stringify(packSubject({ ...boot, phases })).length).toBeLessThan(13 * phases.length);
   });
 });
 

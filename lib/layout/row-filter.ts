@@ -1,4 +1,6 @@
-import type { TreeNode, WaterfallTree } from './waterfall-tree';
+import { ROOT } from './node-lists';
+import type { LabelledPhase } from './waterfall-subject';
+import { nodeAt, type WaterfallTree } from './waterfall-tree';
 
 /** Which phases are looked for: all words in the name, and a length above or below a bound. */
 export interface RowFilter {
@@ -37,28 +39,55 @@ export function parseRowFilter(text: string, lengthMs: number): RowFilter | null
 
 /** What a filter leaves. */
 export interface FilterResult {
-  /** Keys of the phases that match. */
-  matches: ReadonlySet<string>;
-  /** Those and all that contain them. */
-  kept: ReadonlySet<string>;
+  /** Phases and gaps that match. */
+  matches: number;
+  /** 1 for each node that matches or contains one that does. */
+  kept: Uint8Array;
 }
 
 /** The phases that match, and what stays on screen with them: everything that contains one. */
 export function applyRowFilter(tree: WaterfallTree, filter: RowFilter): FilterResult {
-  const matches = new Set<string>();
-  const kept = new Set<string>();
-  for (const node of tree.byKey.values()) {
-    if (!isMatch(node, filter)) continue;
-    matches.add(node.key);
-    for (let at: string | undefined = node.key; at !== undefined && !kept.has(at); at = tree.parents.get(at))
-      kept.add(at);
+  const kept = new Uint8Array(tree.parents.length);
+  const hasWords = wordMatcher(filter.words);
+  let matches = 0;
+  for (let node = 0; node < kept.length; node += 1) {
+    const { phase, label, durationMs } = nodeAt(tree, node);
+    if (durationMs < filter.atLeastMs || durationMs > filter.atMostMs) continue;
+    if (!hasWords(phase, label)) continue;
+    matches += 1;
+    for (let at = node; at !== ROOT && kept[at] !== 1; at = tree.parents[at] ?? ROOT) kept[at] = 1;
   }
   return { matches, kept };
 }
 
-function isMatch({ phase, label, durationMs }: TreeNode, filter: RowFilter): boolean {
-  if (durationMs < filter.atLeastMs || durationMs > filter.atMostMs) return false;
-  if (filter.words.length === 0) return true;
-  const text = (phase ? `${label} ${phase.key} ${phase.stage} ${phase.kind}` : label).toLowerCase();
-  return filter.words.every((word) => text.includes(word));
+/** What a word must hold to depend on which of several phases of one name is meant. */
+const NUMBERED = /[\d#()]/;
+
+/**
+ * Tells whether a phase has all the words. Thousands of phases share a few names: a name is searched once, but for words
+ * that may be about the number of one phase among its like.
+ */
+function wordMatcher(words: readonly string[]): (phase: LabelledPhase | null, label: string) => boolean {
+  if (words.length === 0) return () => true;
+  const hasAll = (text: string) => words.every((word) => text.includes(word));
+  if (words.some((word) => NUMBERED.test(word))) return (phase, label) => hasAll(textOf(phase, label));
+  const known = new Map<string, boolean>();
+  return (phase, label) => {
+    if (!isKeyOfName(phase)) return hasAll(textOf(phase, label));
+    const name = phase ? `${phase.name} ${phase.stage} ${phase.kind}` : label;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const answer = hasAll(textOf(phase, label));
+    known.set(name, answer);
+    return answer;
+  };
+}
+
+function textOf(phase: LabelledPhase | null, label: string): string {
+  return (phase ? `${label} ${phase.key} ${phase.stage} ${phase.kind}` : label).toLowerCase();
+}
+
+/** Whether a phase is told from others of its name by a number alone. */
+function isKeyOfName(phase: LabelledPhase | null): boolean {
+  return phase === null || phase.key === phase.name || phase.key[phase.name.length] === '#';
 }

@@ -1,5 +1,4 @@
 import { tickStep, ticks as ticksOf } from 'd3-array';
-import { format, precisionFixed } from 'd3-format';
 import { type DurationUnit, durationUnit } from './duration';
 
 /** A stretch of elapsed time, milliseconds since the start of the boot. */
@@ -62,7 +61,7 @@ export function layoutTimeAxis(span: Span, box: AxisBox): AxisTick[] {
   const wanted = Math.max(1, Math.floor(box.width / box.tickGap));
   const x = timeScale(span, box.width);
   const bounds = [fromMs / length, toMs / length] as const;
-  const label = format(`.${precisionFixed(tickStep(...bounds, wanted))}f`);
+  const decimals = decimalsOf(tickStep(...bounds, wanted));
   const ticks = ticksOf(...bounds, wanted).map((value) => ({
     x: x(value * length),
     atMs: value * length,
@@ -70,7 +69,7 @@ export function layoutTimeAxis(span: Span, box: AxisBox): AxisTick[] {
   }));
   return thinOut(ticks, box.tickGap).map(({ value, ...tick }) => ({
     ...tick,
-    label: `${label(value)}\u202f${unit}`,
+    label: `${fixed(value, decimals)}\u202f${unit}`,
     // A label takes about half of the distance of two ticks.
     anchor: tick.x > box.width - box.tickGap * 0.6 ? 'end' : 'start',
   }));
@@ -82,4 +81,15 @@ function thinOut<Tick extends { x: number }>(ticks: readonly Tick[], gap: number
   if (!first || !second || second.x - first.x >= gap) return [...ticks];
   const every = second.x === first.x ? ticks.length : Math.ceil(gap / (second.x - first.x));
   return ticks.filter((_, index) => index % every === 0);
+}
+
+/** Decimals that tell multiples of a step apart. */
+function decimalsOf(step: number): number {
+  return Math.min(20, Math.max(0, -Math.floor(Math.log10(Math.abs(step)) + 1e-9)));
+}
+
+/** With a minus sign as wide as a digit, and none before a zero. */
+function fixed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(text) !== 0 ? `\u2212${text}` : text;
 }

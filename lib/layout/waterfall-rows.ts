@@ -1,32 +1,19 @@
 import { gapsOf, isLongGap } from '@/lib/domain/assemble/unaccounted';
-import type { LabelledPhase, WaterfallSubject } from './waterfall-subject';
-import {
-  buildWaterfallTree,
-  groupRepeated,
-  type RepeatedPhases,
-  type TreeNode,
-  type WaterfallTree,
-} from './waterfall-tree';
+import { ROOT } from './node-lists';
+import type { WaterfallSubject } from './waterfall-subject';
+import { buildWaterfallTree, nodeAt, type TreeNode, type WaterfallTree } from './waterfall-tree';
 
 /** A line of the waterfall: a phase of the tree, several of one name, or time that no phase covers. */
-export interface WaterfallRow {
-  /** The phase's key, `gap:<n>`, or `group:<key of its first phase>`. */
-  key: string;
-  /** Null for unaccounted time and for groups. */
-  phase: LabelledPhase | null;
-  label: string;
-  startMs: number;
-  durationMs: number;
+export interface WaterfallRow extends TreeNode {
   /** 1 for the top of the tree. */
   level: number;
+  /** Key of the row that it is below. */
   parent: string | null;
   /** Null for a leaf. */
   expanded: boolean | null;
   /** Place among its siblings, from 1, and their number. */
   position: number;
   siblings: number;
-  /** Set for several siblings of one name on one row. */
-  group?: RepeatedPhases & { members: readonly TreeNode[] };
 }
 
 /** Unaccounted stretches too short for a row of their own, told together. */
@@ -37,36 +24,92 @@ export interface SmallGaps {
 
 /** What of the tree is open. */
 export interface RowsView {
+  /** Repeated siblings stand on one row until it is opened. */
+  grouped: boolean;
   /** Levels that are open unless toggled: with 1 only the top of the tree is seen. */
   depth: number;
   /** Keys of what was opened or folded against that; groups are folded by themselves. */
   toggled: ReadonlySet<string>;
-  /** Keys of what is shown and nothing else, all of it open; null shows all. */
-  kept: ReadonlySet<string> | null;
 }
+
+/** The rows of a view, by number only: what stands on one is made when it comes into sight (`rowAt`). */
+export interface RowList {
+  tree: WaterfallTree;
+  count: number;
+  /** Node of the tree on each row. */
+  nodes: Int32Array;
+  levels: Int32Array;
+  /** Row that each row is below; -1 at the top. */
+  parents: Int32Array;
+  positions: Int32Array;
+  siblings: Int32Array;
+  states: Uint8Array;
+  /** Row of each node of the tree; -1 for one on none. */
+  rowOf: Int32Array;
+}
+
+const LEAF = 0;
+const FOLDED = 1;
+const OPEN = 2;
 
 /**
- * The rows of a boot in the order of the tree: siblings by start, unaccounted stretches among the top-level phases, the
- * children of folded phases left out. Every phase is on exactly one row even where parents are missing or form a ring.
+ * The rows of a tree in its order: siblings by start, unaccounted stretches among the top-level phases, what is below a
+ * folded row left out. Without folds and groups every phase is on exactly one row.
  */
-export function listWaterfallRows(subject: WaterfallSubject, folded: ReadonlySet<string>): WaterfallRow[] {
-  return walk(buildWaterfallTree(subject).roots, {
-    order: (siblings) => siblings,
-    isOpen: ({ key }) => !folded.has(key),
+export function listRows(tree: WaterfallTree, { grouped, depth, toggled }: RowsView): RowList {
+  const isToggled = new Uint8Array(countNodes(tree));
+  for (const key of toggled) {
+    const node = tree.find(key);
+    if (node !== undefined) isToggled[node] = 1;
+  }
+  const firstGroup = tree.parents.length;
+  return walk(tree, {
+    // The members of a group are below it, not grouped once more.
+    below: (node) => (grouped ? tree.grouped : tree.children).of(node),
+    isOpen: (node, level) => (node < firstGroup && level < depth) !== (isToggled[node] === 1),
   });
 }
 
-/** The rows of a tree for a view of it; repeated siblings stand on one row until it is opened. */
-export function listTreeRows(tree: WaterfallTree, { depth, toggled, kept }: RowsView): WaterfallRow[] {
-  if (kept)
-    return walk(tree.roots, {
-      order: (siblings) => siblings.filter(({ key }) => kept.has(key)),
-      isOpen: () => true,
-    });
-  return walk(tree.roots, {
-    order: groupRepeated,
-    isOpen: ({ key, group }, level) => (group === null && level < depth) !== toggled.has(key),
+/** The rows of what is kept by a search, which marks it with 1, and nothing else: all of it open, nothing grouped. */
+export function listKeptRows(tree: WaterfallTree, kept: Uint8Array): RowList {
+  return walk(tree, {
+    below: (node) => tree.children.of(node).filter((child) => kept[child] === 1),
+    isOpen: () => true,
   });
+}
+
+/** What stands on a row. */
+export function rowAt(rows: RowList, row: number): WaterfallRow {
+  const { tree } = rows;
+  const parent = rows.parents[row] ?? -1;
+  const state = rows.states[row];
+  const { key, phase, label, startMs, durationMs, group } = nodeAt(tree, rows.nodes[row] ?? -1);
+  return {
+    key,
+    phase,
+    label,
+    startMs,
+    durationMs,
+    group,
+    level: rows.levels[row] ?? 1,
+    parent: parent < 0 ? null : nodeAt(tree, rows.nodes[parent] ?? -1).key,
+    expanded: state === LEAF ? null : state === OPEN,
+    position: rows.positions[row] ?? 1,
+    siblings: rows.siblings[row] ?? 1,
+  };
+}
+
+/** Row on which a key stands; -1 for one on none. */
+export function rowOfKey(rows: RowList, key: string | null): number {
+  const node = key === null ? undefined : rows.tree.find(key);
+  return node === undefined ? -1 : (rows.rowOf[node] ?? -1);
+}
+
+/** All rows of a boot as they stand in a document or a picture, with nothing grouped. */
+export function listWaterfallRows(subject: WaterfallSubject, folded: ReadonlySet<string>): WaterfallRow[] {
+  const view = { grouped: false, depth: Number.POSITIVE_INFINITY, toggled: folded };
+  const rows = listRows(buildWaterfallTree(subject), view);
+  return Array.from({ length: rows.count }, (_, row) => rowAt(rows, row));
 }
 
 /** What is left of the unaccounted time after the stretches that have rows. */
@@ -75,60 +118,72 @@ export function smallGapsOf(subject: WaterfallSubject): SmallGaps {
   return { count: small.length, totalMs: small.reduce((sum, gap) => sum + gap.durationMs, 0) };
 }
 
+function countNodes({ phases, gaps, groups }: WaterfallTree): number {
+  return phases.length + gaps.length + groups.length;
+}
+
 interface Walk {
-  /** The siblings to show, as they are shown. */
-  order: (siblings: readonly TreeNode[]) => readonly TreeNode[];
-  isOpen: (node: TreeNode, level: number) => boolean;
+  /** What of a node's children has rows. */
+  below: (node: number) => Int32Array;
+  isOpen: (node: number, level: number) => boolean;
 }
 
 /** With a stack of its own: a trace may be deeper than calls may be nested. */
-function walk(roots: readonly TreeNode[], { order, isOpen }: Walk): WaterfallRow[] {
-  const rows: WaterfallRow[] = [];
-  const left: Array<{ siblings: readonly TreeNode[]; next: number; level: number; parent: string | null }> = [
-    { siblings: order(roots), next: 0, level: 1, parent: null },
-  ];
-  for (let at = left.at(-1); at; at = left.at(-1)) {
-    const node = at.siblings[at.next];
-    at.next += 1;
-    if (!node) {
-      left.pop();
+function walk(tree: WaterfallTree, { below, isOpen }: Walk): RowList {
+  const rows = emptyRows(tree);
+  const open = [{ list: below(ROOT), next: 0, level: 1, parent: -1 }];
+  for (let at = open.at(-1); at; at = open.at(-1)) {
+    const node = at.list[at.next];
+    if (node === undefined) {
+      open.pop();
       continue;
     }
-    const { siblings, level, parent, next } = at;
-    // The members of a group are its rows, one level in, not grouped once more.
-    const below = node.group ? node.children : order(node.children);
-    const expanded = below.length > 0 ? isOpen(node, level) : null;
-    rows.push({ ...rowOf(node), level, parent, expanded, position: next, siblings: siblings.length });
-    if (expanded) left.push({ siblings: below, next: 0, level: level + 1, parent: node.key });
+    at.next += 1;
+    const row = rows.count++;
+    const list = below(node);
+    const isExpanded = list.length > 0 && isOpen(node, at.level);
+    rows.nodes[row] = node;
+    rows.levels[row] = at.level;
+    rows.parents[row] = at.parent;
+    rows.positions[row] = at.next;
+    rows.siblings[row] = at.list.length;
+    rows.states[row] = list.length === 0 ? LEAF : isExpanded ? OPEN : FOLDED;
+    rows.rowOf[node] = row;
+    if (isExpanded) open.push({ list, next: 0, level: at.level + 1, parent: row });
   }
   return rows;
 }
 
-function rowOf({ key, phase, label, startMs, durationMs, group, children }: TreeNode) {
-  const row = { key, phase, label, startMs, durationMs };
-  return group ? { ...row, group: { ...group, members: children } } : row;
+function emptyRows(tree: WaterfallTree): RowList {
+  const most = countNodes(tree);
+  return {
+    tree,
+    count: 0,
+    nodes: new Int32Array(most),
+    levels: new Int32Array(most),
+    parents: new Int32Array(most),
+    positions: new Int32Array(most),
+    siblings: new Int32Array(most),
+    states: new Uint8Array(most),
+    rowOf: new Int32Array(most).fill(-1),
+  };
 }
 
 /** What has to be toggled besides for a phase to be on a row: all that contains it, and the groups on the way. */
 export function toggledToShow(tree: WaterfallTree, key: string, view: RowsView): ReadonlySet<string> {
-  const chain: string[] = [];
-  for (let at: string | undefined = key; at !== undefined; at = tree.parents.get(at)) chain.unshift(at);
   const toggled = new Set(view.toggled);
-  let siblings = tree.roots;
-  let level = 1;
-  for (const [index, step] of chain.entries()) {
-    const group = groupRepeated(siblings).find(
-      (node) => node.group && node.children.some((each) => each.key === step),
-    );
-    if (group) {
-      toggled.add(group.key);
-      level += 1;
-    }
-    const isLast = index === chain.length - 1;
-    if (!isLast && level < view.depth) toggled.delete(step);
-    else if (!isLast) toggled.add(step);
-    siblings = tree.byKey.get(step)?.children ?? [];
-    level += 1;
+  const wanted = tree.find(key);
+  const chain: number[] = [];
+  for (let at = wanted ?? ROOT; at !== ROOT; at = tree.parents[at] ?? ROOT) {
+    chain.unshift(at);
+    const group = tree.groupOf[at] ?? -1;
+    if (group >= 0) chain.unshift(group);
+  }
+  for (const [index, node] of chain.entries()) {
+    if (node === wanted) continue;
+    const isGroup = node >= tree.parents.length;
+    if (!isGroup && index + 1 < view.depth) toggled.delete(nodeAt(tree, node).key);
+    else toggled.add(nodeAt(tree, node).key);
   }
   return toggled;
 }

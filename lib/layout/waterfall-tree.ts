@@ -1,5 +1,15 @@
-import { longGapsOf } from '@/lib/domain/assemble/unaccounted';
+import { type LongGap, longGapsOf } from '@/lib/domain/assemble/unaccounted';
+import { NodeLists, ROOT } from './node-lists';
 import type { LabelledPhase, WaterfallSubject } from './waterfall-subject';
+
+/** Siblings of one name. */
+export interface RepeatedPhases {
+  count: number;
+  totalMs: number;
+  maxMs: number;
+  /** By start. */
+  members: readonly LabelledPhase[];
+}
 
 /** A phase in the tree, time that no phase covers, or several siblings of one name told together. */
 export interface TreeNode {
@@ -10,108 +20,166 @@ export interface TreeNode {
   label: string;
   startMs: number;
   durationMs: number;
-  /** By start. */
-  children: TreeNode[];
-  group: RepeatedPhases | null;
+  /** Set for a group. */
+  group?: RepeatedPhases;
 }
 
-/** Siblings of one name. */
-export interface RepeatedPhases {
-  count: number;
-  totalMs: number;
-  maxMs: number;
-}
-
-/** A boot's phases by parent, each found by its key: made once for a boot, asked for every view of it. */
+/**
+ * A boot's phases by parent, made once for a boot and asked for every view of it. Its nodes are numbers: first the phases
+ * in their order, then the gaps, then the groups; what they are is told by `nodeAt`.
+ */
 export interface WaterfallTree {
-  roots: TreeNode[];
-  /** Phases and gaps; groups are not in it. */
-  byKey: ReadonlyMap<string, TreeNode>;
-  parents: ReadonlyMap<string, string>;
+  phases: readonly LabelledPhase[];
+  gaps: readonly LongGap[];
+  groups: readonly RepeatedPhases[];
+  /** Of each phase and gap the phase that contains it, or `ROOT`. */
+  parents: Int32Array;
+  /** Of each phase and gap the group that it is told in, or -1. */
+  groupOf: Int32Array;
+  /** Phases and gaps below each node, by start. */
+  children: NodeLists;
+  /** The same with repeated siblings in groups, the children of a group being its members. */
+  grouped: NodeLists;
+  /** Number of a phase, gap or group by its key; undefined for what is not there. */
+  find: (key: string) => number | undefined;
 }
-
-/** So many siblings of one name are told together. */
-const GROUPED_FROM = 5;
 
 /**
  * The tree of a boot: siblings by start, unaccounted stretches among the top-level phases. Every phase is in it exactly
  * once: one whose parent is missing, or whose parents form a ring, stands at the top.
  */
-export function buildWaterfallTree(subject: WaterfallSubject): WaterfallTree {
-  const byKey = new Map(subject.phases.map((phase) => [phase.key, nodeOf(phase)]));
-  const parents = knownParents(subject.phases, byKey);
-  const roots: TreeNode[] = [];
-  for (const node of byKey.values()) {
-    const parent = parents.get(node.key);
-    (parent === undefined ? roots : (byKey.get(parent)?.children ?? roots)).push(node);
-  }
-  for (const gap of longGapsOf(subject.phases, subject.lengthMs)) {
-    const node = { ...gap, phase: null, label: 'unaccounted', children: [], group: null };
-    byKey.set(gap.key, node);
-    roots.push(node);
-  }
-  roots.sort(byStart);
-  for (const { children } of byKey.values()) children.sort(byStart);
-  return { roots, byKey, parents };
+export function buildWaterfallTree({ phases, lengthMs }: WaterfallSubject): WaterfallTree {
+  const gaps = longGapsOf(phases, lengthMs);
+  const numbers = new Map(phases.map(({ key }, number) => [key, number]));
+  const parents = knownParents(phases, numbers, phases.length + gaps.length);
+  for (const [index, { key }] of gaps.entries()) numbers.set(key, phases.length + index);
+  const children = NodeLists.byParent(parents, orderOf([...phases, ...gaps]));
+  const { groups, groupOf, grouped } = groupRepeated(phases, children, parents.length);
+  const find = (key: string) => {
+    if (!key.startsWith(GROUP)) return numbers.get(key);
+    const first = numbers.get(key.slice(GROUP.length));
+    const group = first === undefined ? undefined : groupOf[first];
+    return group === undefined || group < 0 ? undefined : group;
+  };
+  return { phases, gaps, groups, parents, groupOf, children, grouped, find };
 }
 
-/** The same siblings with five and more of one name put into a group, which stands where the first of them stood. */
-export function groupRepeated(siblings: readonly TreeNode[]): readonly TreeNode[] {
-  if (siblings.length < GROUPED_FROM) return siblings;
-  const byName = new Map<string, TreeNode[]>();
+const GROUP = 'group:';
+
+/** What a node is. Throws for a number that is none of the tree. */
+export function nodeAt({ phases, gaps, groups }: WaterfallTree, node: number): TreeNode {
+  const phase = phases[node];
+  if (phase) {
+    const { key, label, startMs, durationMs } = phase;
+    return { key, phase, label, startMs, durationMs };
+  }
+  const gap = gaps[node - phases.length];
+  if (gap) return { ...gap, phase: null, label: 'unaccounted' };
+  const group = groups[node - phases.length - gaps.length];
+  const [first] = group?.members ?? [];
+  if (!group || !first) throw new RangeError(`There is no node ${node}`);
+  const endMs = group.members.reduce(
+    (end, { startMs, durationMs }) => Math.max(end, startMs + durationMs),
+    first.startMs,
+  );
+  const { key, label, startMs } = first;
+  return { key: GROUP + key, phase: null, label, startMs, durationMs: endMs - startMs, group };
+}
+
+/** So many siblings of one name are told together. */
+const GROUPED_FROM = 5;
+
+/** Puts siblings with five and more of one name into a group, which stands where the first of them stood. */
+function groupRepeated(phases: readonly LabelledPhase[], children: NodeLists, nodes: number) {
+  const groups: RepeatedPhases[] = [];
+  const groupOf = new Int32Array(nodes).fill(-1);
+  const memberLists: number[][] = [];
+  const lists: ArrayLike<number>[] = [];
+  for (let node = ROOT; node < nodes; node += 1) {
+    const siblings = children.of(node);
+    const alike = siblings.length < GROUPED_FROM ? [] : repeatedOf(siblings, phases);
+    for (const members of alike) {
+      for (const member of members) groupOf[member] = nodes + groups.length;
+      groups.push(describe(members.flatMap((member) => phases[member] ?? [])));
+      memberLists.push(members);
+    }
+    lists.push(alike.length === 0 ? siblings : withGroups(siblings, groupOf));
+  }
+  return { groups, groupOf, grouped: NodeLists.of([...lists, ...memberLists]) };
+}
+
+function repeatedOf(siblings: Int32Array, phases: readonly LabelledPhase[]): number[][] {
+  const byName = new Map<string, number[]>();
   for (const node of siblings) {
-    if (!node.phase) continue;
-    const alike = byName.get(node.phase.name);
+    const name = phases[node]?.name;
+    if (name === undefined) continue;
+    const alike = byName.get(name);
     if (alike) alike.push(node);
-    else byName.set(node.phase.name, [node]);
+    else byName.set(name, [node]);
   }
-  return siblings.flatMap((node) => {
-    const alike = node.phase ? byName.get(node.phase.name) : undefined;
-    if (!alike || alike.length < GROUPED_FROM) return [node];
-    return alike[0] === node ? [groupOf(node, alike)] : [];
-  });
+  return [...byName.values()].filter(({ length }) => length >= GROUPED_FROM);
 }
 
-function groupOf(first: TreeNode, children: TreeNode[]): TreeNode {
-  let endMs = first.startMs;
-  const group = { count: children.length, totalMs: 0, maxMs: 0 };
-  for (const { startMs, durationMs } of children) {
-    endMs = Math.max(endMs, startMs + durationMs);
-    group.totalMs += durationMs;
-    group.maxMs = Math.max(group.maxMs, durationMs);
+function withGroups(siblings: Int32Array, groupOf: Int32Array): number[] {
+  const seen = new Set<number>();
+  const list: number[] = [];
+  for (const node of siblings) {
+    const group = groupOf[node] ?? -1;
+    if (group < 0) list.push(node);
+    else if (!seen.has(group)) list.push(group);
+    seen.add(group);
   }
-  const { startMs, label } = first;
-  const key = `group:${first.key}`;
-  return { key, phase: null, label, startMs, durationMs: endMs - startMs, children, group };
+  return list;
 }
 
-function nodeOf(phase: LabelledPhase): TreeNode {
-  const { key, label, startMs, durationMs } = phase;
-  return { key, phase, label, startMs, durationMs, children: [], group: null };
+function describe(members: readonly LabelledPhase[]): RepeatedPhases {
+  let totalMs = 0;
+  let maxMs = 0;
+  for (const { durationMs } of members) {
+    totalMs += durationMs;
+    maxMs = Math.max(maxMs, durationMs);
+  }
+  return { count: members.length, totalMs, maxMs, members };
 }
 
-function byStart(a: TreeNode, b: TreeNode): number {
-  return a.startMs - b.startMs || Number(!a.phase) - Number(!b.phase);
+/** All nodes by start; of those that start together the first one first, gaps last. */
+function orderOf(nodes: readonly { startMs: number }[]): Int32Array {
+  const starts = Float64Array.from(nodes, ({ startMs }) => (Number.isNaN(startMs) ? 0 : startMs));
+  const order = Int32Array.from(starts, (_, node) => node);
+  const isInOrder = starts.every((startMs, node) => node === 0 || startMs >= (starts[node - 1] ?? 0));
+  return isInOrder ? order : order.sort((a, b) => compare(starts[a] ?? 0, starts[b] ?? 0) || a - b);
 }
+
+/** Also of two infinities, whose difference is no number. */
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const UNKNOWN = 0;
+const LEADS_UP = 1;
+const LEADS_NOWHERE = 2;
+const ASKED = 3;
 
 /** Parents that exist and lead to a top: each phase is asked once, however deep it lies. */
 function knownParents(
   phases: readonly LabelledPhase[],
-  byKey: ReadonlyMap<string, TreeNode>,
-): Map<string, string> {
-  const parents = new Map<string, string>();
-  for (const { key, parent } of phases) if (parent !== null && byKey.has(parent)) parents.set(key, parent);
-  const leadsUp = new Map<string, boolean>();
-  for (const { key } of phases) {
-    const seen = new Set<string>();
-    let at: string | undefined = key;
-    while (at !== undefined && !leadsUp.has(at) && !seen.has(at)) {
-      seen.add(at);
-      at = parents.get(at);
+  numbers: ReadonlyMap<string, number>,
+  nodes: number,
+): Int32Array {
+  const parents = new Int32Array(nodes).fill(ROOT);
+  for (const [node, { parent }] of phases.entries())
+    if (parent !== null) parents[node] = numbers.get(parent) ?? ROOT;
+  const states = new Uint8Array(nodes);
+  const chain: number[] = [];
+  for (let start = 0; start < phases.length; start += 1) {
+    let node = start;
+    for (; node !== ROOT && states[node] === UNKNOWN; node = parents[node] ?? ROOT) {
+      states[node] = ASKED;
+      chain.push(node);
     }
-    const answer = at === undefined || (!seen.has(at) && leadsUp.get(at) === true);
-    for (const passed of seen) leadsUp.set(passed, answer);
+    const answer = node === ROOT || states[node] === LEADS_UP ? LEADS_UP : LEADS_NOWHERE;
+    for (const passed of chain.splice(0)) states[passed] = answer;
   }
-  for (const [key, leads] of leadsUp) if (!leads) parents.delete(key);
+  for (const [node, state] of states.entries()) if (state === LEADS_NOWHERE) parents[node] = ROOT;
   return parents;
 }

@@ -161,9 +161,9 @@ function barOf(
   x: (ms: number) => number,
   box: WaterfallBox,
 ): Bar | null {
-  const bounds = [start, start + durationMs].map((ms) => (Number.isNaN(ms) ? 0 : ms));
-  const startMs = Math.min(...bounds);
-  const endMs = Math.max(...bounds);
+  const [one, other] = [orZero(start), orZero(start + durationMs)];
+  const startMs = Math.min(one, other);
+  const endMs = Math.max(one, other);
   if (endMs < span.fromMs || startMs > span.toMs) return null;
   const width = Math.min(box.width, Math.max(box.minBarWidth, x(endMs) - x(startMs)));
   return {
@@ -173,4 +173,8 @@ function barOf(
     clippedLeft: startMs < span.fromMs,
     clippedRight: endMs > span.toMs,
   };
+}
+
+function orZero(ms: number): number {
+  return Number.isNaN(ms) ? 0 : ms;
 }

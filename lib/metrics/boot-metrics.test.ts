@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { SLOTS } from './boot-metrics';
-import type { EndedBoot } from './ended-boot';
+import { type CountedBoot, SLOTS } from './boot-metrics';
 import { createMetrics } from './metrics';
 
-const boot = (fields: Partial<EndedBoot> = {}): EndedBoot => ({
+const boot = (fields: Partial<CountedBoot> = {}): CountedBoot => ({
+  id: 'b1',
+  endedAtMs: 0,
   cloud: 'lab',
   source: 'nova',
   status: 'running',

@@ -1,6 +1,12 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { EndedBoot } from './ended-boot';
+import type { EndedBoot } from '@/lib/domain/ended-boot';
 import { LabelSlots, OTHER } from './label-slots';
+
+/** Names as people know them, else ids; null where they are unknown. */
+export interface CountedBoot extends EndedBoot {
+  image: string | null;
+  flavor: string | null;
+}
 
 /** The dimensions that have histograms of their own. */
 export const METRIC_DIMENSIONS = ['image', 'flavor', 'host'] as const;
@@ -78,7 +84,7 @@ export class BootMetrics {
     }
   }
 
-  observe(boot: EndedBoot): void {
+  observe(boot: CountedBoot): void {
     const cloud = this.slots.cloud.labelOf(boot.cloud);
     const source = this.slots.source.labelOf(boot.source);
     this.boots.inc({ cloud, source, status: boot.status });

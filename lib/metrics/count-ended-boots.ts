@@ -1,12 +1,10 @@
-import type { Boot } from '@/lib/domain/boot';
-import { stageTimes } from '@/lib/domain/stage-time';
-import { type BootNames, bootNames } from '@/lib/store/boot-names';
+import type { EndedBoot } from '@/lib/domain/ended-boot';
+import { bootNames } from '@/lib/store/boot-names';
 import type { Database } from '@/lib/store/database';
 import { countDirty } from '@/lib/store/dirty';
 import { largestMembers } from '@/lib/store/largest-members';
 import { countFailures, queueAgeMs } from '@/lib/store/queue-age';
 import { METRIC_DIMENSIONS, SLOTS } from './boot-metrics';
-import type { EndedBoot } from './ended-boot';
 import type { Metrics } from './metrics';
 import { registerQueueGauges } from './queue-gauges';
 
@@ -21,7 +19,10 @@ const COUNTED_PENDING = 100_000;
  * Prepares what a process counts of its boots.
  * @returns counts boots that have just been seen to end; never throws, for whoever projects need not care
  */
-export function countEndedBoots(db: Database, metrics: Metrics): (boots: readonly Boot[]) => Promise<void> {
+export function countEndedBoots(
+  db: Database,
+  metrics: Metrics,
+): (boots: readonly EndedBoot[]) => Promise<void> {
   registerQueueGauges(metrics.registry, async () => {
     const [pending, lagMs, failed] = await Promise.all([
       countDirty(db.pool, COUNTED_PENDING),
@@ -42,7 +43,10 @@ export function countEndedBoots(db: Database, metrics: Metrics): (boots: readonl
         db,
         recent.map(({ id }) => id),
       );
-      for (const boot of recent) metrics.boots.observe(toEnded(boot, names.get(boot.id)));
+      for (const boot of recent) {
+        const { image = null, flavor = null } = names.get(boot.id) ?? {};
+        metrics.boots.observe({ ...boot, image, flavor });
+      }
     } catch (error) {
       reserved = undefined;
       console.error(`${recent.length} boots are missing from the metrics:`, error);
@@ -55,16 +59,4 @@ async function reserveLargest(db: Database, metrics: Metrics, nowMs: number): Pr
     const largest = await largestMembers(db, dimension, nowMs - SIZED_BY_MS, SLOTS[dimension]);
     metrics.boots.reserve(dimension, largest);
   }
-}
-
-function toEnded(boot: Boot, names: BootNames | undefined): EndedBoot {
-  const { cloud, source, host, totalMs, buildMs } = boot;
-  return {
-    ...{ cloud, source, host, totalMs, buildMs },
-    status: boot.status === 'failed' ? 'failed' : 'running',
-    image: names?.image ?? null,
-    flavor: names?.flavor ?? null,
-    cache: boot.cache.state,
-    stages: stageTimes(boot.phases),
-  };
 }

@@ -1,4 +1,4 @@
-import type { Boot } from '@/lib/domain/boot';
+import { endedBootOf } from '@/lib/domain/ended-boot';
 import type { Database } from '@/lib/store/database';
 import { isMissingPartition, isTransient } from '@/lib/store/database-error';
 import { skipDirty } from '@/lib/store/dirty';
@@ -7,9 +7,7 @@ import { inTransaction } from '@/lib/store/transaction';
 import { type Assembler, assembler as realAssembler } from './assembler';
 import { BatchError, MissingPartitions } from './batch-error';
 import { projectBatch } from './project-batch';
-
-/** Hears of boots that are now seen to run or to have failed, and were not before; it must not throw. */
-export type OnEnded = (boots: readonly Boot[]) => void;
+import type { OnEnded } from './projector-news';
 
 /**
  * Brings the boots of some dirty subjects up to date. Any number of processes may do so at once. A subject that cannot be
@@ -67,7 +65,7 @@ async function projectWithPartitions(
 ): Promise<number> {
   try {
     const { taken, ended } = await projectBatch(db, limit, assembler);
-    if (ended.length > 0) onEnded(ended);
+    if (ended.length > 0) onEnded(ended.map(endedBootOf));
     return taken;
   } catch (error) {
     if (!(error instanceof BatchError) || retries === 0) throw error;

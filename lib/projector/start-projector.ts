@@ -3,7 +3,8 @@ import { SILENT_AFTER_MS } from '@/lib/domain/assemble/silent-boot';
 import type { Database } from '@/lib/store/database';
 import { listenForDirty } from '@/lib/store/dirty-channel';
 import { markSilentBoots } from '@/lib/store/silent-boots';
-import { type OnEnded, projectDirty } from './project-dirty';
+import { projectDirty } from './project-dirty';
+import type { ProjectorNews } from './projector-news';
 import { WakeUp } from './wake-up';
 
 /** A projector at work. */
@@ -26,34 +27,14 @@ const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5000;
 
 /** Projects whatever becomes dirty until it is stopped; outlives the loss of the database. */
-export function startProjector(db: Database, onEnded?: OnEnded): Projector {
+export function startProjector(db: Database, news: ProjectorNews = {}): Projector {
   const wakeUp = new WakeUp();
   const stopped = new AbortController();
-  let isWorking = false;
-  let silenceSoughtAtMs = Number.NEGATIVE_INFINITY;
-  const work = async () => {
-    for (let retryMs = FIRST_RETRY_MS; !stopped.signal.aborted; ) {
-      try {
-        if (performance.now() - silenceSoughtAtMs > SILENCE_MS) {
-          await markSilentBoots(db.pool, Date.now() - SILENT_AFTER_MS);
-          silenceSoughtAtMs = performance.now();
-        }
-        await projectWhatIsDirty(db, stopped.signal, onEnded);
-        isWorking = true;
-        retryMs = FIRST_RETRY_MS;
-        await wakeUp.sleep(POLL_MS);
-      } catch (error) {
-        if (isWorking) console.error('The projector waits for the database:', error);
-        isWorking = false;
-        await wakeUp.sleep(retryMs);
-        retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
-      }
-    }
-  };
-  const working = work();
+  const condition = new Condition(news.onWorking);
+  const working = keepProjecting({ db, condition, wakeUp, stopped: stopped.signal, onEnded: news.onEnded });
   const listening = keepListening(db, wakeUp, stopped.signal);
   return {
-    isWorking: () => isWorking,
+    isWorking: () => condition.isWorking,
     async stop() {
       stopped.abort();
       wakeUp.wake();
@@ -62,7 +43,55 @@ export function startProjector(db: Database, onEnded?: OnEnded): Projector {
   };
 }
 
-async function projectWhatIsDirty(db: Database, stopped: AbortSignal, onEnded?: OnEnded): Promise<void> {
+/** Whether a projector's last try reached the database. */
+class Condition {
+  isWorking = false;
+
+  constructor(private readonly onChange: ProjectorNews['onWorking']) {}
+
+  /** Answers whether that is news. */
+  become(isWorking: boolean): boolean {
+    if (isWorking === this.isWorking) return false;
+    this.isWorking = isWorking;
+    this.onChange?.(isWorking);
+    return true;
+  }
+}
+
+interface ProjectorParts {
+  db: Database;
+  condition: Condition;
+  wakeUp: WakeUp;
+  stopped: AbortSignal;
+  onEnded: ProjectorNews['onEnded'];
+}
+
+async function keepProjecting(parts: ProjectorParts): Promise<void> {
+  const { db, condition, wakeUp, stopped, onEnded } = parts;
+  let silenceSoughtAtMs = Number.NEGATIVE_INFINITY;
+  for (let retryMs = FIRST_RETRY_MS; !stopped.aborted; ) {
+    try {
+      if (performance.now() - silenceSoughtAtMs > SILENCE_MS) {
+        await markSilentBoots(db.pool, Date.now() - SILENT_AFTER_MS);
+        silenceSoughtAtMs = performance.now();
+      }
+      await projectWhatIsDirty(db, stopped, onEnded);
+      condition.become(true);
+      retryMs = FIRST_RETRY_MS;
+      await wakeUp.sleep(POLL_MS);
+    } catch (error) {
+      if (condition.become(false)) console.error('The projector waits for the database:', error);
+      await wakeUp.sleep(retryMs);
+      retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+    }
+  }
+}
+
+async function projectWhatIsDirty(
+  db: Database,
+  stopped: AbortSignal,
+  onEnded: ProjectorNews['onEnded'],
+): Promise<void> {
   while (!stopped.aborted) {
     const taken = await projectDirty(db, BATCH, undefined, onEnded);
     if (taken === 0) return;

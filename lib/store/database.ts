@@ -4,6 +4,8 @@ import { PrismaClient } from '@/generated/prisma/client';
 
 /** One connection pool, reachable through Prisma for entities and directly for hot paths. */
 export interface Database {
+  /** The connection string. */
+  url: string;
   prisma: PrismaClient;
   pool: pg.Pool;
   /** Waits for the queries under way, then closes every connection. */
@@ -27,6 +29,7 @@ export function createDatabase(url: string, maxConnections = 10): Database {
   pool.on('error', () => {});
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
+    url,
     prisma,
     pool,
     async close() {

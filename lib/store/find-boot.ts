@@ -17,8 +17,13 @@ const MAX_SIBLINGS = 100;
 export async function findBoot(db: Database, id: string): Promise<BootDetail | null> {
   const boot = await readBoot(db.pool, id);
   if (!boot) return null;
-  const [events, siblings] = await Promise.all([readEvidence(db.pool, boot), readSiblings(db.pool, boot)]);
+  const [events, siblings] = await Promise.all([readEvidence(db.pool, boot), findSiblings(db, boot)]);
   return { boot, events, siblings };
+}
+
+/** The boot of this id without its evidence and its relatives, or null. */
+export function findBootAlone(db: Database, id: string): Promise<Boot | null> {
+  return readBoot(db.pool, id);
 }
 
 const bootWithMomentsSchema = bootRowSchema.in
@@ -65,9 +70,10 @@ function evidenceOf(boot: Boot): Set<string> {
   ]);
 }
 
-async function readSiblings(connection: Connection, boot: Boot): Promise<BootSummary[]> {
+/** Other attempts of a boot's instance and other boots of its request, oldest first. */
+export async function findSiblings(db: Database, boot: Boot): Promise<BootSummary[]> {
   const rows = await query(
-    connection,
+    db.pool,
     Prisma.sql`
       SELECT ${BOOT_COLUMNS} FROM ${BOOTS_WITH_NAMES}
       WHERE b."cloud" = ${boot.cloud} AND b."id" <> ${boot.id}
@@ -76,5 +82,5 @@ async function readSiblings(connection: Connection, boot: Boot): Promise<BootSum
       LIMIT ${MAX_SIBLINGS}`,
     bootRowSchema,
   );
-  return withPhases(connection, rows);
+  return withPhases(db.pool, rows);
 }

@@ -64,6 +64,29 @@ test.each(BOOT_SORTS)(
   },
 );
 
+test.each(BOOT_SORTS)('leads back through the same pages in the order %s', async (sort) => {
+  const page = (cursor: string | null) => listBoots(db, {}, { sort, limit: 11, cursor });
+  const there = [await page(null)];
+  for (let next = there[0]?.nextCursor; next; next = there.at(-1)?.nextCursor) there.push(await page(next));
+  expect(there.map(({ boots: shown }) => shown.length)).toEqual([11, 11, 11, 7]);
+  expect(there[0]?.previousCursor).toBeNull();
+  let at = there.at(-1);
+  for (const before of there.slice(0, -1).reverse()) {
+    at = await page(at?.previousCursor ?? null);
+    expect(idsOf(at.boots)).toEqual(idsOf(before.boots));
+    expect(at.nextCursor).toBe(before.nextCursor);
+  }
+  expect(at?.previousCursor).toBeNull();
+});
+
+test('a page back that would not be full is the first one', async () => {
+  const first = await listBoots(db, {}, { sort: 'started_desc', limit: 3, cursor: null });
+  const second = await listBoots(db, {}, { sort: 'started_desc', limit: 3, cursor: first.nextCursor });
+  const back = await listBoots(db, {}, { sort: 'started_desc', limit: 9, cursor: second.previousCursor });
+  expect(idsOf(back.boots)).toEqual(idsOf((await listAll({}, 'started_desc', 9)).slice(0, 9)));
+  expect(back.previousCursor).toBeNull();
+});
+
 test('orders by start and by duration, boots without a duration last', async () => {
   const starts = (await listAll({}, 'started_asc', 9)).map(({ startedAtMs }) => startedAtMs);
   expect(starts).toEqual(starts.toSorted((a, b) => a - b));
@@ -136,14 +159,14 @@ test.each<BootFilter>([
   { status: [] },
 ])('%o matches nothing, without an error', async (filter) => {
   const page = await listBoots(db, filter, { sort: 'started_desc', limit: 10, cursor: null });
-  expect(page).toEqual({ boots: [], nextCursor: null, total: 0, totalIsExact: true });
+  expect(page).toEqual({ boots: [], nextCursor: null, previousCursor: null, total: 0, totalIsExact: true });
 });
 
 test.each([
   '',
   'x',
   '%%%',
-  encodeCursor({ sort: 'started_asc', value: 1, id: 'ab' }),
+  encodeCursor({ isBack: false, sort: 'started_asc', value: 1, id: 'ab' }),
   'WyJzdGFydGVkX2Rlc2MiLDEsIlwwIl0',
 ])('refuses the cursor %j', async (cursor) => {
   const page = { sort: 'started_desc', limit: 10, cursor } as const;

@@ -14,7 +14,7 @@ export interface BootPageRequest {
   sort: BootSort;
   /** Number of boots wanted. */
   limit: number;
-  /** `nextCursor` of the page before; null for the first. */
+  /** `nextCursor` of the page before, or `previousCursor` of the page after; null for the first. */
   cursor: string | null;
 }
 
@@ -23,26 +23,45 @@ export interface BootPageRequest {
  * Boots without a known duration come last in both orders by duration. Throws CursorError.
  */
 export async function listBoots(db: Database, filter: BootFilter, page: BootPageRequest): Promise<BootPage> {
-  const after = page.cursor === null ? null : decodeCursor(page.cursor, page.sort);
+  const place = page.cursor === null ? null : decodeCursor(page.cursor, page.sort);
   const condition = await bootCondition(db.pool, filter);
-  const [found, total] = await Promise.all([
-    pageRows(db.pool, condition, page, after),
+  const [rows, total] = await Promise.all([
+    findRows(db.pool, condition, page, place),
     countUpToLimit(db.pool, condition),
   ]);
-  const shown = found.slice(0, page.limit);
-  const last = shown.at(-1);
+  const cursorAt = (row: SortedRow | undefined, isBack: boolean) =>
+    row ? encodeCursor({ isBack, sort: page.sort, value: row.value, id: row.boot.doc.id }) : null;
   return {
     boots: await withPhases(
       db.pool,
-      shown.map(({ boot }) => boot),
+      rows.shown.map(({ boot }) => boot),
     ),
-    nextCursor:
-      last && found.length > shown.length
-        ? encodeCursor({ sort: page.sort, value: last.value, id: last.boot.doc.id })
-        : null,
+    nextCursor: rows.hasMoreAfter ? cursorAt(rows.shown.at(-1), false) : null,
+    previousCursor: rows.hasMoreBefore ? cursorAt(rows.shown[0], true) : null,
     total: Math.min(total, BOOT_COUNT_LIMIT),
     totalIsExact: total <= BOOT_COUNT_LIMIT,
   };
+}
+
+interface PageRows {
+  shown: SortedRow[];
+  hasMoreBefore: boolean;
+  hasMoreAfter: boolean;
+}
+
+/** The rows of a page. A page back that would not be full is the first one, whole: what it was left for has come nearer. */
+async function findRows(
+  connection: Connection,
+  condition: Prisma.Sql,
+  page: BootPageRequest,
+  place: BootCursor | null,
+): Promise<PageRows> {
+  const found = await pageRows(connection, condition, page, place);
+  const hasMore = found.length > page.limit;
+  const shown = found.slice(0, page.limit);
+  if (!place?.isBack) return { shown, hasMoreBefore: place !== null, hasMoreAfter: hasMore };
+  if (shown.length < page.limit) return findRows(connection, condition, page, null);
+  return { shown: shown.reverse(), hasMoreBefore: hasMore, hasMoreAfter: true };
 }
 
 const sortedRowSchema = z
@@ -50,24 +69,27 @@ const sortedRowSchema = z
   .loose()
   .transform((row) => ({ value: row.sort_value, boot: bootRowSchema.parse(row) }));
 
-/** One row more than asked tells whether there is another page. */
+type SortedRow = z.output<typeof sortedRowSchema>;
+
+/** The rows from a place on, away from it; one row more than asked tells whether there is another page. */
 function pageRows(
   connection: Connection,
   condition: Prisma.Sql,
   page: BootPageRequest,
-  after: BootCursor | null,
+  place: BootCursor | null,
 ) {
   const order = ORDERS[page.sort];
-  const beyond = after
-    ? Prisma.sql`(${order.column}, b."id") ${order.beyond} (${order.parameter(after.value)}, ${after.id})`
+  const { direction, beyond } = place?.isBack ? AGAINST[page.sort] : order;
+  const isBeyond = place
+    ? Prisma.sql`(${order.column}, b."id") ${beyond} (${order.parameter(place.value)}, ${place.id})`
     : Prisma.sql`TRUE`;
   return query(
     connection,
     Prisma.sql`
       SELECT ${order.value} AS "sort_value", ${BOOT_COLUMNS}
       FROM ${BOOTS_WITH_NAMES}
-      WHERE ${condition} AND ${beyond}
-      ORDER BY ${order.column} ${order.direction}, b."id" ${order.direction}
+      WHERE ${condition} AND ${isBeyond}
+      ORDER BY ${order.column} ${direction}, b."id" ${direction}
       LIMIT ${page.limit + 1}`,
     sortedRowSchema,
   );
@@ -109,4 +131,12 @@ const ORDERS: Record<BootSort, Order> = {
   started_asc: { ...STARTED, ...ASC },
   duration_desc: { ...byDuration(Prisma.sql`'-1'`), ...DESC },
   duration_asc: { ...byDuration(Prisma.sql`'1e300'`), ...ASC },
+};
+
+/** The way back through each order. */
+const AGAINST: Record<BootSort, Pick<Order, 'direction' | 'beyond'>> = {
+  started_desc: ASC,
+  started_asc: DESC,
+  duration_desc: ASC,
+  duration_asc: DESC,
 };

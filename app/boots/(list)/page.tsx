@@ -5,8 +5,10 @@ import { BootsTable } from '@/components/boots/boots-table';
 import { FirstBoot } from '@/components/boots/first-boot';
 import { ListEnd } from '@/components/boots/list-end';
 import { LiveToggle } from '@/components/boots/live-toggle';
+import { MarkedBar } from '@/components/boots/marked-bar';
 import { NoMatch } from '@/components/boots/no-match';
 import { RowKeys } from '@/components/boots/row-keys';
+import { listMark } from '@/components/boots/row-marks';
 import { ScaleLock } from '@/components/boots/scale-lock';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { FilterBar } from '@/components/filters/filter-bar';
@@ -22,11 +24,11 @@ import { loadBootList, serializeBootList } from './search-params';
 export const metadata: Metadata = { title: 'Boots' };
 
 const PAGE_SIZE = 50;
-const END_WORDS: Record<BootSort, readonly [string, string]> = {
-  started_desc: ['Newest', 'Older'],
-  started_asc: ['Oldest', 'Newer'],
-  duration_desc: ['Slowest', 'Faster'],
-  duration_asc: ['Fastest', 'Slower'],
+const END_WORDS: Record<BootSort, readonly [string, string, string]> = {
+  started_desc: ['Newest', 'Newer', 'Older'],
+  started_asc: ['Oldest', 'Older', 'Newer'],
+  duration_desc: ['Slowest', 'Slower', 'Faster'],
+  duration_asc: ['Fastest', 'Faster', 'Slower'],
 };
 
 export default async function BootsPage({ searchParams }: PageProps<'/boots'>) {
@@ -90,7 +92,9 @@ function BootsBar({ scope, page }: { scope: Scope; page: BootPage }) {
 }
 
 function BootsList({ scope, page }: { scope: Scope; page: BootPage }) {
-  const { sort, cursor } = loadBootList(scope.query);
+  const { sort, mark } = loadBootList(scope.query);
+  const marked = { marked: mark, hrefOf: (id: string | null) => hrefWith(scope, { mark: id }) };
+  const shown = page.boots.find(({ id }) => id === mark);
   return (
     <>
       <BootsTable
@@ -100,15 +104,24 @@ function BootsList({ scope, page }: { scope: Scope; page: BootPage }) {
         sort={sort}
         hrefOf={(next) => hrefWith(scope, { sort: next, cursor: null })}
         carried={carriedQuery(scope.query)}
+        markOf={(boot) => listMark(boot, marked)}
       />
       <ListEnd
         shown={page.boots.length}
         total={page.total}
         totalIsExact={page.totalIsExact}
-        firstHref={cursor === null ? null : hrefWith(scope, { cursor: null })}
+        firstHref={page.previousCursor === null ? null : hrefWith(scope, { cursor: null })}
+        previousHref={page.previousCursor === null ? null : hrefWith(scope, { cursor: page.previousCursor })}
         nextHref={page.nextCursor === null ? null : hrefWith(scope, { cursor: page.nextCursor })}
         words={END_WORDS[sort]}
       />
+      {mark && (
+        <MarkedBar
+          id={mark}
+          name={shown ? (shown.displayName ?? shown.instance) : null}
+          unmarkHref={marked.hrefOf(null)}
+        />
+      )}
       <RowKeys />
     </>
   );

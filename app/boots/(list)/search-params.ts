@@ -17,6 +17,8 @@ const bootListParsers = {
   cursor: parseAsString,
   /** Milliseconds that fill a thumbnail, where the reader has locked the scale. */
   scale: parseAsInteger,
+  /** Id of the boot that is marked to be compared. */
+  mark: parseAsString,
   /** Asks again every few seconds. */
   live: parseAsBoolean.withDefault(false),
 };

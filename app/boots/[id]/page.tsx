@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { readZone } from '@/app/_frame/reader-settings';
 import { toQuery } from '@/app/_frame/scope';
@@ -8,7 +9,10 @@ import { PeerPicker } from '@/components/diagnosis/peer-picker';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { CopyLink } from '@/components/filters/copy-link';
 import { filterParsers, serializeFilters } from '@/components/filters/filter-params';
+import { LinkKeys } from '@/components/frame/link-keys';
 import { ShareButton } from '@/components/shares/share-button';
+import { Icon } from '@/components/ui/icon';
+import { compareRoute } from '@/components/ui/route';
 import { BootPageView } from './boot-page-view';
 import { bootUnfurling } from './boot-unfurling';
 import { loadBootPage } from './load-boot';
@@ -36,8 +40,19 @@ export default async function BootPage({ params, searchParams }: PageProps<'/boo
       actions={
         <>
           <CopyLink frozenQuery={serializeFilters('', { tz: zone })} />
+          <Link
+            href={compareRoute(data.detail.boot.id)}
+            prefetch={false}
+            aria-keyshortcuts="c"
+            title="With the median of its peers, or another boot (c)"
+            className="flex h-6 items-center gap-1.5 rounded-sm px-2 hover:bg-hover"
+          >
+            <Icon name="compare" />
+            Compare
+          </Link>
+          <LinkKeys />
           <ShareButton bootId={data.detail.boot.id} zone={zone} />
-          <ExportMenu id={data.detail.boot.id} />
+          <ExportMenu base={`/api/v1/boots/${data.detail.boot.id}`} fileName={data.detail.boot.id} />
         </>
       }
     />

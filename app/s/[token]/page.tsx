@@ -6,6 +6,7 @@ import { readZone } from '@/app/_frame/reader-settings';
 import { toQuery } from '@/app/_frame/scope';
 import { BootPageView } from '@/app/boots/[id]/boot-page-view';
 import { bootUnfurling } from '@/app/boots/[id]/boot-unfurling';
+import { ExportMenu } from '@/components/boots/export-menu';
 import { filterParsers } from '@/components/filters/filter-params';
 import { SharedBanner } from '@/components/shares/shared-banner';
 import { toRoute } from '@/components/ui/route';
@@ -46,7 +47,7 @@ export default async function SharedViewPage({ params, searchParams }: PageProps
         nowMs={share.createdAtMs}
         zone={zone}
         carried=""
-        actions={null}
+        actions={<ExportMenu base={`/s/${token}/boot`} fileName={view.data.detail.boot.id} />}
         linesHref={`/s/${token}/lines`}
       />
     </>

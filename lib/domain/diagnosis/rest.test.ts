@@ -73,6 +73,16 @@ describe('time that nothing explains', () => {
     expect(plain(found[1]?.detail)).toContain('slower than [0.98 share] of them; no cause in the evidence');
   });
 
+  it('an API that took long is advised to be asked by ids', () => {
+    const boot = bootOf({
+      phases: [phaseOf({ name: 'api' }, 0, 5000), phaseOf({ name: 'image' }, 5000, 900)],
+    });
+    const context = contextOf({ peers: peersOf({ phases: { api: rankOf(100, 300, 600) } }) });
+    expect(diagnose(boot, context)).toMatchObject([
+      { cause: 'slow_phase', phase: 'api', advice: expect.stringContaining('by their ids') },
+    ]);
+  });
+
   it('what runs beside other phases costs only what they wait for it', () => {
     const boot = (imageMs: number) =>
       bootOf({

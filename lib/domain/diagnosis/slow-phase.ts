@@ -16,6 +16,11 @@ interface Slow {
 /** A child that makes up this part of what its parent took too long is what to look at. */
 const CHILD_SHARE = 0.6;
 
+/** What makes a phase quicker whatever slowed it this time. */
+const ADVICE: Readonly<Record<string, string>> = {
+  api: 'Give image, network and flavor by their ids: what a request or its client knows by name has to be looked up first.',
+};
+
 /** The phase that exceeds its peers most, if no cause that is known explains it. */
 export function slowPhase(subject: Case, found: readonly Finding[]): Finding | null {
   const explained = new Set(found.flatMap(({ explains }) => explains));
@@ -66,6 +71,7 @@ function describe(subject: Case, { phase, measure }: Slow): Finding {
     explains: [phase.name],
     evidence: evidenceOf(subject, phase.name),
     alike: slowPeers(subject),
+    advice: ADVICE[phase.name] ?? null,
   });
 }
 

@@ -5,6 +5,7 @@ import { element } from '../markup';
 import type { Palette } from '../picture/palette';
 import { approximateWidth, fitEnd, fitMiddle } from '../picture/text-metrics';
 import { plainDuration } from '../plain-duration';
+import { brandParts } from './brand-parts';
 import { CARD } from './card-frame';
 import { cardText } from './card-text';
 
@@ -23,7 +24,7 @@ export function headParts(boot: Boot, palette: Palette): string[] {
   const isFailed = boot.status === 'failed';
   const title = fitMiddle(bootTitle(boot), WIDTH, 50);
   return [
-    ...brandParts(boot, palette),
+    ...brandParts(whereParts(boot), palette),
     cardText(CARD.padding, CARD.titleY, title, { size: 50, weight: 600, fill: palette.colour('ink') }),
     ...figureParts(boot, palette),
     ...factLines(boot).map((line, index) =>
@@ -35,37 +36,11 @@ export function headParts(boot: Boot, palette: Palette): string[] {
   ];
 }
 
-const MARK = [
-  [0, 0, 12, 'queue'],
-  [8, 9, 15, 'image'],
-  [20, 18, 8, 'launch'],
-] as const;
-
-function brandParts(boot: Boot, palette: Palette): string[] {
+/** Which kind of cloud it was, which one, and that it never was. */
+function whereParts(boot: Boot): string[] {
   const cloud = boot.cloud === 'default' ? null : `cloud ${boot.cloud}`;
   const simulated = isSimulatedCloud(boot.cloud) ? 'simulated' : null;
-  const where = [SOURCES[boot.source] ?? boot.source, cloud, simulated].filter((part) => part !== null);
-  return [
-    ...MARK.map(([x, y, width, stage]) =>
-      element('rect', {
-        x: CARD.padding + x,
-        y: CARD.brandY - 20 + y,
-        width,
-        height: 5,
-        fill: palette.fill(stage),
-      }),
-    ),
-    cardText(CARD.padding + 42, CARD.brandY, 'Bootfall', {
-      size: 22,
-      weight: 600,
-      fill: palette.colour('ink-2'),
-    }),
-    cardText(CARD.width - CARD.padding, CARD.brandY, fitMiddle(where.join('  ·  '), WIDTH * 0.75, 22), {
-      size: 22,
-      fill: palette.colour('ink-3'),
-      anchor: 'end',
-    }),
-  ];
+  return [SOURCES[boot.source] ?? boot.source, cloud, simulated].filter((part) => part !== null);
 }
 
 /** Figures with what they are, beside each other. */

@@ -19,6 +19,8 @@ export const COLOURS = {
   'line-strong': ['#c4c5c0', '#3a4049'],
   fail: ['#ad1f2d', '#ff928c'],
   warn: ['#835500', '#efbf66'],
+  faster: ['#1f5fc4', '#7fb0ff'],
+  slower: ['#a64b06', '#f0a35e'],
 } as const satisfies Record<string, Pair>;
 
 export type ColourName = keyof typeof COLOURS;

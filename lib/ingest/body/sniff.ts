@@ -7,7 +7,20 @@ export type BodyForm = 'json' | 'text';
  */
 export function sniffForm(text: string): BodyForm {
   const head = text.slice(0, SNIFFED_CHARS).replaceAll(RECORD_SEPARATOR, '').trimStart();
-  return /^(\{\s*["}]|\[\s*[[{"\]])/.test(head) ? 'json' : 'text';
+  if (/^(\{\s*["}]|\[\s*[[{"\]])/.test(head)) return 'json';
+  return SCALAR_ARRAY.test(head) && isJson(text) ? 'json' : 'text';
+}
+
+/** An array of anything but objects and text holds no items, each of which is to be refused; or it begins a line: `[12, 7] …`. */
+const SCALAR_ARRAY = /^\[\s*(?:-?\d|true\b|false\b|null\b)/;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const SNIFFED_CHARS = 4096;

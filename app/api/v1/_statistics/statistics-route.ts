@@ -1,5 +1,5 @@
 import { type BootFilter, METRICS, type Metric } from '@/lib/domain/cohort';
-import { renderCsv, type Table } from '@/lib/export/csv';
+import { renderTable, type Table } from '@/lib/export/csv';
 import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
@@ -48,7 +48,7 @@ export function statisticsRoute(
 }
 
 function csvResponse(table: Table, name: string): Response {
-  return new Response(renderCsv(table), {
+  return new Response(renderTable(table), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="bootfall-${name}.csv"`,

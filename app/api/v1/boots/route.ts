@@ -5,11 +5,14 @@ import { toBootSummaryJson } from '@/lib/http/boot-json';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { Query } from '@/lib/http/query';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { CursorError } from '@/lib/store/boot-cursor';
 import { getDatabase } from '@/lib/store/db';
 import { type BootPageRequest, listBoots } from '@/lib/store/list-boots';
 
 export const dynamic = 'force-dynamic';
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
 const PARAMETERS = [...FILTER_PARAMETERS, 'sort', 'limit', 'cursor'];
 const DEFAULT_LIMIT = 50;
@@ -26,6 +29,7 @@ export const GET = handle(async (request: Request) => {
   return jsonResponse({
     boots: found.boots.map(toBootSummaryJson),
     nextCursor: found.nextCursor,
+    previousCursor: found.previousCursor,
     total: found.total,
     totalIsExact: found.totalIsExact,
   });

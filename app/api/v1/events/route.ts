@@ -1,9 +1,12 @@
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { getDatabase } from '@/lib/store/db';
 import { takeEvents } from './take-events';
 
 export const dynamic = 'force-dynamic';
+
+export const { PATCH, DELETE, OPTIONS } = refuseMethods('GET', 'POST', 'PUT');
 
 /** Takes events and log lines; see `/docs`. */
 export const POST = handle((request: Request) => takeEvents(getDatabase(), request));

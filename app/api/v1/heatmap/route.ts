@@ -1,8 +1,11 @@
 import { heatMapTable } from '@/lib/export/statistics/chart-tables';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { toHeatMapJson } from '@/lib/http/statistics/heat-map-json';
 import { statisticsRoute } from '../_statistics/statistics-route';
 
 export const dynamic = 'force-dynamic';
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
 const COLUMNS = { min: 1, max: 500 };
 const DEFAULT_COLUMNS = 96;

@@ -1,9 +1,12 @@
 import { DIMENSIONS } from '@/lib/domain/cohort';
 import { groupTable } from '@/lib/export/statistics/group-tables';
 import { toPercentilesJson } from '@/lib/http/percentiles-json';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { statisticsRoute } from '../_statistics/statistics-route';
 
 export const dynamic = 'force-dynamic';
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
 /** Percentiles of running boots by a dimension, cold beside warm, and of their phases. */
 export const GET = statisticsRoute(

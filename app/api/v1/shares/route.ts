@@ -11,6 +11,7 @@ import { AppError } from '@/lib/http/app-error';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { readJson } from '@/lib/http/read-json';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { refuseCrossSite } from '@/lib/http/same-site';
 import { newShareSchema, toShareJson } from '@/lib/http/share-schema';
 import { createShare, type NewShare } from '@/lib/store/create-share';
@@ -20,6 +21,8 @@ import { listShares } from '@/lib/store/owned-shares';
 import { SnapshotTooLarge } from '@/lib/store/share-snapshot';
 
 export const dynamic = 'force-dynamic';
+
+export const { PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET', 'POST');
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootUnfurling } from '@/app/boots/[id]/boot-unfurling';
+import { GET as getFile } from '@/app/s/[token]/[file]/route';
 import { thawView } from '@/app/shares/_sharing/frozen-view';
 import type { Boot } from '@/lib/domain/boot';
 import { errorSchema } from '@/lib/http/answer-schemas';
@@ -11,6 +12,7 @@ import { bootFixture } from '@/lib/store/testing/boot-fixture';
 import { type ClonedDatabase, cloneDatabase } from '@/lib/store/testing/clone-database';
 import { provideDatabase } from '@/lib/store/testing/provide-database';
 import { storeBoots } from '@/lib/store/testing/store-boots';
+import { FORM_SUFFIXES } from '../boots/[id]/forms';
 import { DELETE } from './[id]/route';
 import { GET, POST } from './route';
 
@@ -182,11 +184,41 @@ test('a link to a boot unfurls with its name and how it went', async () => {
   );
 });
 
+function download(token: string, file: string): Promise<Response> {
+  const query = file.split('?')[1] ?? '';
+  const asked = new Request(`${ORIGIN}/s/${token}/${file}`, { headers: { host: OWN.host } });
+  return getFile(asked, { params: Promise.resolve({ token, file: file.replace(`?${query}`, '') }) });
+}
+
+test('what is not shared cannot be downloaded, nor in a form that there is not', async () => {
+  const { cookie, share: made, token } = await share();
+  expect((await download(token, 'boot.csv')).status).toBe(200);
+  for (const file of ['boot.pdf', 'boot', 'csv', '../boot.csv', 'boot.csv.txt'])
+    expect((await download(token, file)).status).toBe(404);
+  expect(await codeOf(await download(token, 'boot.csv?width=9'))).toEqual([400, 'invalid_parameter']);
+  expect((await download('A'.repeat(32), 'boot.csv')).status).toBe(404);
+  await revoke(made.id, { ...OWN, cookie });
+  expect(await codeOf(await download(token, 'boot.csv'))).toEqual([404, 'not_found']);
+});
+
 // Last: it takes the boots away.
 test('a view stays what it was when the boot is gone', async () => {
   const { token } = await share();
   const before = await open(token);
+  const files = () =>
+    Promise.all(
+      FORM_SUFFIXES.map(async (suffix) => {
+        const response = await download(token, `boot.${suffix}`);
+        expect(response.headers.get('cache-control')).toBe('private, no-store');
+        expect(response.headers.get('content-disposition')).toContain(`boot-${boot.id}.${suffix}`);
+        return Buffer.from(await response.arrayBuffer()).toString('latin1');
+      }),
+    );
+  const downloads = await files();
+  expect(downloads[FORM_SUFFIXES.indexOf('json')]).toContain('"verdict"');
+  expect(downloads[FORM_SUFFIXES.indexOf('md')]).toContain(`${ORIGIN}/s/${token}`);
   await resetDerived(db);
   expect(await findBoot(db, boot.id)).toBeNull();
   expect(await open(token)).toEqual(before);
+  expect(await files()).toEqual(downloads);
 });

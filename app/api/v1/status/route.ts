@@ -1,11 +1,14 @@
 import { isoInstantOrNull } from '@/lib/http/figures';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 import { getDatabase } from '@/lib/store/db';
 import { countDirty } from '@/lib/store/dirty';
 
 export const dynamic = 'force-dynamic';
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
 /** Subjects are counted no further: that many are not made into boots within a blink. */
 const COUNTED = 100_000;

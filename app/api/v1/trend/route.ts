@@ -1,5 +1,6 @@
 import { trendTable } from '@/lib/export/statistics/chart-tables';
 import { invalidParameter } from '@/lib/http/app-error';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { toTrendJson } from '@/lib/http/statistics/trend-json';
 import { CALENDAR_STEPS, calendarBounds, isCoarseEnough } from '@/lib/layout/calendar-spans';
 import { isTimeZone } from '@/lib/layout/clock-time';
@@ -7,6 +8,8 @@ import type { TrendSpans } from '@/lib/statistics/statistics';
 import { type StatisticsRequest, statisticsRoute } from '../_statistics/statistics-route';
 
 export const dynamic = 'force-dynamic';
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
 const POINTS = { min: 1, max: 1000 };
 const DEFAULT_POINTS = 48;

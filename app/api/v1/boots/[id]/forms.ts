@@ -20,8 +20,8 @@ export interface FormRequest {
   /** How its peers fared and why it took so long; null for forms that do not say so. */
   explanation: Explanation | null;
   query: Query;
-  /** Where this server was reached. */
-  origin: string;
+  /** Address of the page that shows it. */
+  pageUrl: string;
 }
 
 /** A form in which a boot can be taken away. */
@@ -69,8 +69,7 @@ export const BOOT_FORMS: Readonly<Record<FormSuffix, BootForm>> = {
     contentType: 'text/markdown; charset=utf-8',
     parameters: [],
     isExplained: true,
-    render: ({ detail, explanation, origin }) =>
-      renderBootMarkdown(detail, `${origin}/boots/${detail.boot.id}`, explanation),
+    render: ({ detail, explanation, pageUrl }) => renderBootMarkdown(detail, pageUrl, explanation),
   },
   'trace.json': {
     contentType: 'application/json; charset=utf-8',

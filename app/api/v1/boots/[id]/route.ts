@@ -1,14 +1,17 @@
-import { createHash } from 'node:crypto';
 import { originOf } from '@/app/_frame/origin-of';
 import { explainBoot } from '@/app/boots/[id]/explain-boot';
 import { AppError } from '@/lib/http/app-error';
 import { handle } from '@/lib/http/handle';
 import { Query } from '@/lib/http/query';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { getDatabase } from '@/lib/store/db';
 import { findBoot } from '@/lib/store/find-boot';
-import { BOOT_FORMS, FORM_SUFFIXES, type FormSuffix } from './forms';
+import { findFormSuffix, formResponse } from './form-response';
+import { BOOT_FORMS, type FormSuffix } from './forms';
 
 export const dynamic = 'force-dynamic';
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
 /** A boot by its id, as JSON or in the form that a suffix asks for; see `/docs`. */
 export const GET = handle(async (request: Request, context: { params: Promise<{ id: string }> }) => {
@@ -19,37 +22,18 @@ export const GET = handle(async (request: Request, context: { params: Promise<{ 
   const detail = await findBoot(getDatabase(), id);
   if (!detail) throw notFound(address);
   const explanation = form.isExplained ? (await explainBoot(detail)).explanation : null;
-  const asked = { detail, explanation, query, origin: originOf(request.headers) };
-  const text = form.render(asked);
-  const headers = {
-    'Content-Type': form.contentType,
-    // Kept, but asked for every time: a late line changes the boot.
-    'Cache-Control': 'no-cache',
-    ETag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`,
-    'X-Content-Type-Options': 'nosniff',
-    // Names and log lines come from anyone: whatever a browser makes of them may do nothing.
-    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    ...(suffix && { 'Content-Disposition': `inline; filename="boot-${id}.${suffix}"` }),
-  };
-  if (isKnown(request.headers.get('if-none-match'), headers.ETag)) {
-    return new Response(null, { status: 304, headers });
-  }
-  return new Response(form.finish ? await form.finish(text, asked) : text, { headers });
+  const pageUrl = `${originOf(request.headers)}/boots/${id}`;
+  const asked = { detail, explanation, query, pageUrl };
+  return formResponse(request, suffix ?? 'json', asked, { isFile: suffix !== null });
 });
 
 function readAddress(address: string): { id: string; suffix: FormSuffix | null } {
   const [, id, given] = /^([0-9a-f]{20})(?:\.([a-z.]+))?$/i.exec(address) ?? [];
-  const suffix = FORM_SUFFIXES.find((known) => known === given?.toLowerCase()) ?? null;
+  const suffix = findFormSuffix(given);
   if (id === undefined || (given !== undefined && suffix === null)) throw notFound(address);
   return { id: id.toLowerCase(), suffix };
 }
 
 function notFound(address: string): AppError {
   return new AppError('not_found', `There is no boot "${address.slice(0, 60)}"`);
-}
-
-/** Proxies that compress mark the tag as weak; the content is the same. */
-function isKnown(ifNoneMatch: string | null, tag: string): boolean {
-  const tags = (ifNoneMatch ?? '').split(',').map((known) => known.trim().replace(/^W\//, ''));
-  return tags.includes(tag);
 }

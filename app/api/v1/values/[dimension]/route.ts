@@ -4,9 +4,12 @@ import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query'
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { Query } from '@/lib/http/query';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 
 export const dynamic = 'force-dynamic';
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
 /** The values of a dimension that begin with, or else contain, `prefix`, with the number of boots that have each. */
 export const GET = handle(

@@ -1,0 +1,121 @@
+import { type Browser, chromium } from '@playwright/test';
+import { Cleanup } from '@/scripts/start/cleanup';
+import { CHROMIUM_ARGUMENTS, findBrowser } from '@/scripts/testing/browser';
+import type { BenchReport, Figure } from './harness/figure';
+import { residentMb } from './harness/process-use';
+import { progress } from './harness/progress';
+import { formatNumber } from './harness/table';
+import { type Timing, timeCalls, timingOf } from './harness/timing';
+import type { BenchOptions } from './options';
+import { makeDatabase, startBenchPostgres } from './server/bench-database';
+import { type BenchWeb, startBenchWeb } from './server/bench-web';
+import { fetchBytes } from './server/fetch-bytes';
+import { timeFrames } from './waterfall/frames';
+import { dragScrollBar, filterPhases, scrollRows, zoomByDrag, zoomByWheel } from './waterfall/gestures';
+import { tellLongTrace } from './waterfall/long-trace';
+import { openBoot } from './waterfall/open-boot';
+import { postTrace } from './waterfall/post-trace';
+
+const SMOOTH = 10_000;
+const STILL_OPENS = 100_000;
+/** 60 frames a second, and what a timer of the screen is off by. */
+const FRAME_BUDGET_MS = 17;
+const FILTER_BUDGET_MS = 100;
+const FIRST_PAINT_BUDGET_MS = 1000;
+const SCRIPT_BUDGET_KB = 170;
+const FILTERS = ['p', 'po', 'port', '>100ms', 'lock wait', 'image#', 'e'];
+
+/** Boots of very many phases in a browser: how they come in, open, scroll, zoom and filter. */
+export async function runWaterfallBench({ quick }: BenchOptions): Promise<BenchReport[]> {
+  const cleanup = new Cleanup();
+  try {
+    const postgres = await startBenchPostgres(cleanup);
+    const web = await startBenchWeb(await makeDatabase(postgres, 'waterfall'), cleanup);
+    const browser = await chromium.launch({ executablePath: findBrowser(), args: CHROMIUM_ARGUMENTS });
+    cleanup.add(() => browser.close());
+    const reports: BenchReport[] = [];
+    for (const spans of quick ? [SMOOTH] : [SMOOTH, STILL_OPENS]) {
+      const title = `waterfall: a boot of ${formatNumber(spans)} phases in a browser`;
+      reports.push({ title, figures: await measure(web, browser, spans) });
+    }
+    return reports;
+  } finally {
+    await cleanup.run();
+  }
+}
+
+async function measure(web: BenchWeb, browser: Browser, spans: number): Promise<Figure[]> {
+  progress(`posting a boot of ${spans} phases`);
+  const trace = tellLongTrace(spans, Date.now() - 3_600_000);
+  const { id, ackMs, visibleMs } = await postTrace(web.url, `long-${spans}`, trace);
+  const url = `${web.url}/boots/${id}`;
+  progress('asking for its page');
+  const answer = await timeCalls(5, () => readPage(url));
+  const figures: Figure[] = [
+    { what: 'posted as a trace file, acked', value: ackMs / 1000, unit: 's', note: megabytes(trace.length) },
+    { what: 'acked, then on the pages', value: visibleMs / 1000, unit: 's' },
+    timingFigure('page: answer of the server', answer),
+    { what: 'memory of the server afterwards', value: residentMb(web.pid), unit: 'MB' },
+  ];
+  progress('opening it');
+  const { page, ...opened } = await openBoot(browser, url);
+  figures.push(
+    {
+      what: 'page: first contentful paint',
+      value: opened.firstPaintMs,
+      unit: 'ms',
+      budget: { most: FIRST_PAINT_BUDGET_MS },
+    },
+    { what: 'page: all of it can be used', value: opened.readyMs, unit: 'ms' },
+    {
+      what: 'page: as sent',
+      value: opened.pageSentBytes / 1000,
+      unit: 'kB',
+      note: `${megabytes(opened.pageBytes)} unpacked`,
+    },
+    {
+      what: 'page: scripts, compressed',
+      value: opened.scriptBytes / 1000,
+      unit: 'kB',
+      budget: { most: SCRIPT_BUDGET_KB },
+    },
+    { what: 'page: heap of the browser', value: opened.heapBytes / 1e6, unit: 'MB' },
+  );
+  const isSmooth = spans === SMOOTH;
+  for (const [what, act] of [
+    ['scrolling by wheel', scrollRows],
+    ['scrolling by the bar, all rows', dragScrollBar],
+    ['zooming by wheel', zoomByWheel],
+    ['zooming by drag', zoomByDrag],
+  ] as const) {
+    progress(what);
+    const timing = await timeFrames(page, () => act(page));
+    figures.push(timingFigure(`frames while ${what}`, timing, isSmooth ? FRAME_BUDGET_MS : undefined));
+  }
+  progress('filtering');
+  const times: number[] = [];
+  for (const text of FILTERS) times.push(await filterPhases(page, text));
+  const filtering = timingOf(times);
+  figures.push(timingFigure('filter: typed to painted', filtering, isSmooth ? FILTER_BUDGET_MS : undefined));
+  await page.context().close();
+  return figures;
+}
+
+async function readPage(url: string): Promise<void> {
+  const { status } = await fetchBytes(url);
+  if (status !== 200) throw new Error(`${url} answered ${status}`);
+}
+
+function timingFigure(what: string, { n, p50, p95, max }: Timing, budgetMs?: number): Figure {
+  return {
+    what,
+    value: p50,
+    unit: 'ms',
+    budget: budgetMs === undefined ? undefined : { most: budgetMs },
+    note: `p50 of ${n}, p95 ${formatNumber(p95)}, most ${formatNumber(max)}`,
+  };
+}
+
+function megabytes(bytes: number): string {
+  return `${formatNumber(bytes / 1e6)} MB`;
+}

@@ -1,28 +1,34 @@
-import { HeatMap } from '@/components/charts/heat-map';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { FilterBar } from '@/components/filters/filter-bar';
 import { serializeFilters } from '@/components/filters/filter-params';
 import { MetricSwitch } from '@/components/groups/metric-switch';
 import { OverviewFigures } from '@/components/groups/overview-figures';
-import { EmptyState } from '@/components/ui/empty-state';
+import { AnswerNote } from '@/components/statistics/answer-note';
+import { IndexNotice } from '@/components/statistics/index-notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import type { DurationHeatMap } from '@/lib/domain/duration-charts';
+import type { Metric } from '@/lib/domain/cohort';
 import { getStatistics } from '@/lib/statistics/service/shared-statistics';
+import { ChangesSection } from './_explore/changes-section';
+import { ExplorationSection } from './_explore/exploration-section';
+import { loadExploration } from './_explore/load-exploration';
 import { NothingHere } from './_frame/nothing-here';
 import { readScope, type Scope } from './_frame/scope';
 import { OtherDimensions } from './_groups/other-dimensions';
 import { SlowestBoots } from './_groups/slowest-boots';
+import { SlowerSection } from './_overview/slower-section';
 import { loadOverview, serializeOverview } from './search-params';
 
-const COLUMNS = 96;
+/** Points of the lines under the key figures. */
+const SPARK_POINTS = 24;
 
 export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const scope = await readScope(searchParams);
   const { metric } = loadOverview(scope.query);
   const statistics = getStatistics();
-  const [{ current: figures }, map] = await Promise.all([
+  const [report, trend, exploration] = await Promise.all([
     statistics.overview(scope.filter, scope.nowMs),
-    statistics.heatMap(metric, scope.filter, COLUMNS),
+    statistics.trend(scope.filter, { count: SPARK_POINTS }),
+    loadExploration(scope, scope.filter, metric),
   ]);
   const { total: all, totalIsExact: exact } = scope.everything;
   return (
@@ -34,25 +40,29 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
         window={scope.window}
         zone={scope.zone}
         nowMs={scope.nowMs}
-        counts={{ shown: figures.boots, all, exact }}
+        counts={{ shown: report.current.boots, all, exact }}
       />
-      {figures.boots === 0 ? (
+      {report.current.boots === 0 ? (
         <NothingHere scope={scope} path="/" title="No boots yet. This is where you see how they go." />
       ) : (
         <>
-          <PageHeading title="Overview">
-            <span className="ml-auto" />
-            <MetricSwitch
-              metric={metric}
-              hrefOf={(next) => serializeOverview(`/?${scope.query}`, { metric: next })}
-            />
-          </PageHeading>
+          <Heading scope={scope} metric={metric} />
+          <IndexNotice index={statistics.indexState()} />
           <OverviewFigures
-            figures={figures}
+            figures={report.current}
+            previous={report.previous}
+            points={trend.points}
             metric={metric}
             statusHref={(status) => bootsHref(scope, { status: [status] })}
           />
-          <Durations map={map} scope={scope} />
+          <ExplorationSection
+            exploration={exploration}
+            scope={scope}
+            filter={scope.filter}
+            path="/"
+            listHref={bootsHref(scope, {})}
+          />
+          <SlowerSection scope={scope} metric={metric} />
           <OtherDimensions
             dimension={null}
             metric={metric}
@@ -60,6 +70,8 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
             carried={carriedQuery(scope.query)}
           />
           <SlowestBoots scope={scope} filter={scope.filter} allHref={bootsHref(scope, {})} />
+          <ChangesSection changes={exploration.changes} scope={scope} filter={scope.filter} />
+          <AnswerNote answer={report} index={statistics.indexState()} />
         </>
       )}
     </>
@@ -70,31 +82,14 @@ function bootsHref({ query }: Scope, change: Parameters<typeof serializeFilters>
   return serializeFilters(`/boots${carriedQuery(query)}`, change);
 }
 
-function Durations({ map, scope }: { map: DurationHeatMap; scope: Scope }) {
-  if (map.n === 0)
-    return (
-      <EmptyState title={`No running boot with a known ${map.metric}`}>
-        <p>
-          {map.metric === 'total'
-            ? 'Total needs the request’s own lines (nova-api, or OpenNebula’s creation). Build needs none of them.'
-            : 'The heat map shows running boots; these are failed, partial or still booting.'}
-        </p>
-      </EmptyState>
-    );
+function Heading({ scope, metric }: { scope: Scope; metric: Metric }) {
   return (
-    <HeatMap
-      map={map}
-      zone={scope.zone}
-      cellHref={({ fromMs, toMs, minMs, maxMs }) =>
-        bootsHref(scope, {
-          range: null,
-          from: Math.floor(fromMs),
-          to: Math.ceil(toMs),
-          minMs: Math.floor(minMs),
-          maxMs: Math.ceil(maxMs),
-          status: ['running'],
-        })
-      }
-    />
+    <PageHeading title="Overview">
+      <span className="ml-auto" />
+      <MetricSwitch
+        metric={metric}
+        hrefOf={(next) => serializeOverview(`/?${scope.query}`, { metric: next, box: null })}
+      />
+    </PageHeading>
   );
 }

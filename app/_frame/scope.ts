@@ -3,6 +3,7 @@ import { createLoader, type SearchParams } from 'nuqs/server';
 import { type FilterParams, filterParsers, toBootFilter } from '@/components/filters/filter-params';
 import { resolveWindow, type TimeWindow } from '@/components/filters/time-window';
 import type { BootFilter } from '@/lib/domain/cohort';
+import { writeBootFilter } from '@/lib/http/boot-filter-query';
 import { getDatabase } from '@/lib/store/db';
 import { listBoots } from '@/lib/store/list-boots';
 import { readZone } from './reader-settings';
@@ -24,6 +25,8 @@ export interface Scope {
   query: URLSearchParams;
   window: TimeWindow;
   filter: BootFilter;
+  /** The filter as the API reads it, without `?`. */
+  apiQuery: string;
   zone: string;
   nowMs: number;
   everything: Everything;
@@ -39,7 +42,9 @@ export async function readScope(searchParams: Promise<SearchParams>): Promise<Sc
   const [everything, zone] = await Promise.all([readEverything(), readZone(params.tz)]);
   const nowMs = Date.now();
   const window = resolveWindow(params, nowMs, everything.newestMs);
-  return { params, query, window, filter: toBootFilter(params, window), zone, nowMs, everything };
+  const filter = toBootFilter(params, window);
+  const apiQuery = writeBootFilter(filter).toString();
+  return { params, query, window, filter, apiQuery, zone, nowMs, everything };
 }
 
 /** Counting a large database for every page and reader costs more than the page itself; a second later is soon enough. */

@@ -6,34 +6,33 @@ import { RowKeys } from '@/components/boots/row-keys';
 import { StageLegend } from '@/components/boots/stage-legend';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { FilterBar } from '@/components/filters/filter-bar';
+import { DimensionNav } from '@/components/groups/dimension-nav';
 import { sortGroups } from '@/components/groups/group-sort';
 import { GroupTable } from '@/components/groups/group-table';
 import { MetricSwitch } from '@/components/groups/metric-switch';
+import { AnswerNote } from '@/components/statistics/answer-note';
+import { CsvLink } from '@/components/statistics/csv-link';
+import { IndexNotice } from '@/components/statistics/index-notice';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { memberRoute } from '@/components/ui/route';
+import { groupsRoute, memberRoute } from '@/components/ui/route';
+import type { Dimension } from '@/lib/domain/cohort';
+import { capitalised, DIMENSION_WORDS } from '@/lib/domain/dimension-words';
 import type { GroupPercentiles, PercentileReport } from '@/lib/domain/percentiles';
-import type { Stage } from '@/lib/domain/stage';
 import { formatCount, formatCountOf } from '@/lib/layout/quantity';
-import { splitByStage } from '@/lib/layout/stage-split';
+import { stagesOfSplits } from '@/lib/layout/stage-split';
 import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 import { loadGroups, serializeGroups } from './search-params';
 
-/** The dimensions that have a page of their own. */
-export type PagedDimension = 'image' | 'flavor' | 'host';
-
-export const DIMENSION_TITLES: Record<PagedDimension, string> = {
-  image: 'Image',
-  flavor: 'Flavor',
-  host: 'Host',
-};
-
 interface GroupPageProps {
-  dimension: PagedDimension;
+  dimension: Dimension;
   searchParams: Promise<SearchParams>;
 }
 
-/** All images, flavors or hosts of the chosen boots, with their percentiles. */
+/** Points of the line of each group. */
+const SPARK_POINTS = 24;
+
+/** All groups of a dimension of the chosen boots, with their percentiles. */
 export async function GroupPage({ dimension, searchParams }: GroupPageProps) {
   const scope = await readScope(searchParams);
   const { metric } = loadGroups(scope.query);
@@ -41,9 +40,10 @@ export async function GroupPage({ dimension, searchParams }: GroupPageProps) {
     dimension,
     metric,
     filter: scope.filter,
-    phases: true,
+    split: true,
+    sparks: SPARK_POINTS,
   });
-  const path = `/${dimension}s`;
+  const path = groupsRoute(dimension);
   const shown = report.groups.reduce((sum, group) => sum + group.n + group.failed + group.partial, 0);
   return (
     <>
@@ -60,7 +60,7 @@ export async function GroupPage({ dimension, searchParams }: GroupPageProps) {
         <NothingHere
           scope={scope}
           path={path}
-          title={`No ${dimension}s yet. Their percentiles stand here.`}
+          title={`No ${DIMENSION_WORDS[dimension].many} yet. Their percentiles stand here.`}
         />
       ) : (
         <Groups dimension={dimension} scope={scope} report={report} />
@@ -69,51 +69,48 @@ export async function GroupPage({ dimension, searchParams }: GroupPageProps) {
   );
 }
 
-function Groups(props: { dimension: PagedDimension; scope: Scope; report: PercentileReport }) {
+function Groups(props: { dimension: Dimension; scope: Scope; report: PercentileReport }) {
   const { dimension, scope, report } = props;
   const { metric, sort } = loadGroups(scope.query);
-  const title = DIMENSION_TITLES[dimension];
+  const { title, one, many } = DIMENSION_WORDS[dimension];
+  const path = groupsRoute(dimension);
+  const index = getStatistics().indexState();
   const hrefWith = (change: Parameters<typeof serializeGroups>[1]) =>
-    serializeGroups(`/${dimension}s?${scope.query}`, change);
+    serializeGroups(`${path}?${scope.query}`, change);
   const memberHref = ({ key }: GroupPercentiles) =>
     key.value === null ? null : memberRoute(dimension, key.value, carriedQuery(scope.query));
+  const csvHref = `/api/v1/percentiles?${scope.apiQuery}&groupBy=${dimension}&metric=${metric}&format=csv`;
   return (
     <>
-      <PageHeading title={`${title}s`}>
-        <span className="text-ink-2">{formatCountOf(report.groups.length, dimension)}</span>
-        <StageLegend stages={stagesOf(report)} />
+      <PageHeading title={title}>
+        <span className="text-ink-2">{formatCountOf(report.groups.length, one, many)}</span>
+        <DimensionNav current={dimension} query={`?${scope.query}`} />
         <span className="ml-auto" />
+        <CsvLink href={csvHref} of={title} />
         <MetricSwitch metric={metric} hrefOf={(next) => hrefWith({ metric: next })} />
       </PageHeading>
+      <StageLegend stages={stagesOfSplits(report.groups.map(({ split }) => split?.p95))} />
+      <IndexNotice index={index} />
       <MissingTotals report={report} />
       {report.omittedGroups > 0 && (
         <Notice tone="warn">
-          {formatCountOf(report.groups.length, dimension)} shown, the largest;{' '}
+          {formatCountOf(report.groups.length, one, many)} shown, the largest;{' '}
           {formatCount(report.omittedGroups)} smaller ones are left out. A filter or a shorter time brings
           them in.
         </Notice>
       )}
       <GroupTable
-        title={title}
+        title={capitalised(one)}
+        caption={`${title}: percentiles of ${metric}`}
         groups={sortGroups(report.groups, metric, sort)}
         metric={metric}
         sort={sort}
         hrefOf={(next) => hrefWith({ sort: next })}
         memberHref={memberHref}
       />
-      <p className="px-4 py-2 text-xs text-ink-2">
-        Running boots only; failed and partial ones never count. Percentiles are{' '}
-        {report.method === 'exact' ? 'exact (interpolated between boots)' : 'from buckets, error under 1 %'}.
-        A stage’s part is the sum of its phases’ percentiles; phases beside others are left out.
-      </p>
+      <AnswerNote answer={report} index={index} />
       <RowKeys />
     </>
-  );
-}
-
-function stagesOf(report: PercentileReport): ReadonlySet<Stage> {
-  return new Set(
-    report.groups.flatMap(({ phases }) => splitByStage(phases, 'p95').map(({ stage }) => stage)),
   );
 }
 

@@ -1,6 +1,8 @@
 import 'server-only';
 import Link from 'next/link';
 import type { SearchParams } from 'nuqs/server';
+import { ChangesSection } from '@/app/_explore/changes-section';
+import { ExplorationSection } from '@/app/_explore/exploration-section';
 import { NothingHere } from '@/app/_frame/nothing-here';
 import { readScope, type Scope } from '@/app/_frame/scope';
 import { carriedQuery } from '@/components/filters/carried-query';
@@ -8,39 +10,38 @@ import { FilterBar } from '@/components/filters/filter-bar';
 import { FILTER_DIMENSIONS, serializeFilters } from '@/components/filters/filter-params';
 import { DurationTable } from '@/components/groups/duration-table';
 import { GroupFigures } from '@/components/groups/group-figures';
+import { MetricSwitch } from '@/components/groups/metric-switch';
 import { PhaseTable } from '@/components/groups/phase-table';
+import { AnswerNote } from '@/components/statistics/answer-note';
+import { IndexNotice } from '@/components/statistics/index-notice';
 import { BUTTON } from '@/components/ui/button';
 import { MiddleEllipsis } from '@/components/ui/middle-ellipsis';
+import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { memberRoute, toRoute } from '@/components/ui/route';
 import { Section } from '@/components/ui/section';
-import { CACHE_STATES, type CacheState } from '@/lib/domain/boot';
-import type { BootFilter } from '@/lib/domain/cohort';
-import type { GroupPercentiles } from '@/lib/domain/percentiles';
+import type { Dimension } from '@/lib/domain/cohort';
+import { capitalised, DIMENSION_WORDS } from '@/lib/domain/dimension-words';
 import { getStatistics } from '@/lib/statistics/service/shared-statistics';
-import { DIMENSION_TITLES, type PagedDimension } from './group-page';
+import { CompareMenu } from './compare-menu';
+import { loadMember, type MemberData } from './member-data';
+import { MemberTrend } from './member-trend';
+import { MemberWaterfall } from './member-waterfall';
 import { OtherDimensions } from './other-dimensions';
+import { loadGroups, serializeGroups } from './search-params';
 import { SlowestBoots } from './slowest-boots';
 
 interface MemberPageProps {
-  dimension: PagedDimension;
+  dimension: Dimension;
   /** Name, id or cache key, as the address has it. */
   value: string;
   searchParams: Promise<SearchParams>;
 }
 
-const COLD: CacheState[] = ['cold', 'follower'];
-const WARM: CacheState[] = ['warm'];
-
-/** One image, flavor or host: its percentiles, its phases cold beside warm, its slowest boots. */
+/** One image, flavor, host, …: its median waterfall, trend and percentiles, cold beside warm, its slowest boots. */
 export async function MemberPage({ dimension, value, searchParams }: MemberPageProps) {
   const scope = await readScope(searchParams);
-  const filter: BootFilter = { ...scope.filter, [dimension]: [value] };
-  const [all, cold, warm] = await Promise.all([
-    readGroup(dimension, filter),
-    readGroup(dimension, within(filter, COLD)),
-    readGroup(dimension, within(filter, WARM)),
-  ]);
+  const member = await loadMember(dimension, value, scope);
   const path = memberRoute(dimension, value);
   return (
     <>
@@ -53,65 +54,125 @@ export async function MemberPage({ dimension, value, searchParams }: MemberPageP
         nowMs={scope.nowMs}
         dimensions={FILTER_DIMENSIONS.filter((name) => name !== dimension)}
       />
-      <MemberHeading dimension={dimension} value={value} label={all?.key.label ?? value} scope={scope} />
-      {all ? (
-        <>
-          <GroupFigures group={all} />
-          <Section title="Total and build">
-            <DurationTable group={all} />
-          </Section>
-          <Section title="Phases">
-            <PhaseTable all={all.phases} cold={cold?.phases ?? {}} warm={warm?.phases ?? {}} />
-          </Section>
-          <OtherDimensions
-            dimension={dimension}
-            metric="build"
-            filter={filter}
-            carried={carriedQuery(scope.query)}
-          />
-          <SlowestBoots scope={scope} filter={filter} allHref={bootsHref(dimension, value, scope)} />
-        </>
+      <MemberHeading dimension={dimension} value={value} member={member} scope={scope} />
+      {member.overview.current.boots > 0 ? (
+        <Member dimension={dimension} value={value} member={member} scope={scope} />
       ) : (
         <NothingHere
           scope={scope}
           path={path}
-          title={`${DIMENSION_TITLES[dimension]} ${value} has no boots yet`}
+          title={`${capitalised(DIMENSION_WORDS[dimension].one)} ${value} has no boots yet`}
         />
       )}
     </>
   );
 }
 
-/** The filter narrowed to these cache states; a filter that already excludes them leaves none. */
-function within(filter: BootFilter, states: CacheState[]): BootFilter {
-  const allowed = filter.cache ?? CACHE_STATES;
-  return { ...filter, cache: states.filter((state) => allowed.includes(state)) };
+interface MemberProps {
+  dimension: Dimension;
+  value: string;
+  member: MemberData;
+  scope: Scope;
 }
 
-async function readGroup(dimension: PagedDimension, filter: BootFilter): Promise<GroupPercentiles | null> {
-  if (filter.cache?.length === 0) return null;
-  const report = await getStatistics().groupPercentiles({ dimension, metric: 'build', filter, phases: true });
-  return report.groups[0] ?? null;
+function Member({ dimension, value, member, scope }: MemberProps) {
+  const { overview, phases, filter, metric, waterfalls, exploration, report } = member;
+  const path = memberRoute(dimension, value);
+  const index = getStatistics().indexState();
+  const listHref = bootsHref(dimension, value, scope);
+  return (
+    <>
+      <IndexNotice index={index} />
+      <Namesakes dimension={dimension} member={member} scope={scope} />
+      <GroupFigures figures={overview.current} />
+      <MemberWaterfall waterfalls={waterfalls} filter={filter} />
+      <MemberTrend
+        member={member}
+        scope={scope}
+        listHref={listHref}
+        stepHref={(step) => serializeGroups(`${path}?${scope.query}`, { step })}
+      />
+      <Section title="Durations over time">
+        <ExplorationSection
+          exploration={exploration}
+          scope={scope}
+          filter={filter}
+          path={path}
+          listHref={listHref}
+        />
+      </Section>
+      <ChangesSection changes={exploration.changes} scope={scope} filter={filter} />
+      <Section title="Total and build">
+        <DurationTable figures={overview.current} />
+      </Section>
+      <Section title="Phases">
+        <PhaseTable all={phases} cold={mediansOf(waterfalls.cold)} warm={mediansOf(waterfalls.warm)} />
+      </Section>
+      <OtherDimensions
+        dimension={dimension}
+        metric={metric}
+        filter={filter}
+        carried={carriedQuery(scope.query)}
+      />
+      <SlowestBoots scope={scope} filter={filter} allHref={listHref} />
+      <AnswerNote answer={report} index={index} />
+    </>
+  );
 }
 
-function bootsHref(dimension: PagedDimension, value: string, { query }: Scope): string {
+/** A name that several bear: the page is of all of them, and leads to each. */
+function Namesakes({ dimension, member, scope }: Omit<MemberProps, 'value'>) {
+  const { members } = member;
+  if (members.length < 2) return null;
+  const carried = carriedQuery(scope.query);
+  return (
+    <Notice>
+      {members.length} {DIMENSION_WORDS[dimension].many} are called so; this page is of all of them.{' '}
+      {members.map(({ value, clouds }) =>
+        value === null ? null : (
+          <Link
+            key={value}
+            className="link mr-3 font-mono text-xs"
+            href={memberRoute(dimension, value, carried)}
+            prefetch={false}
+          >
+            {clouds.join(', ')} …{value.slice(-6)}
+          </Link>
+        ),
+      )}
+    </Notice>
+  );
+}
+
+function mediansOf(waterfall: MemberData['waterfalls']['cold']): Record<string, number> {
+  return Object.fromEntries((waterfall?.phases ?? []).map(({ name, duration }) => [name, duration.p50]));
+}
+
+function bootsHref(dimension: Dimension, value: string, { query }: Scope): string {
   return serializeFilters(`/boots${carriedQuery(query)}`, { [dimension]: [value] });
 }
 
-function MemberHeading(props: { dimension: PagedDimension; value: string; label: string; scope: Scope }) {
-  const { dimension, value, label, scope } = props;
+function MemberHeading({ dimension, value, member, scope }: MemberProps) {
+  const label = member.members[0]?.label ?? value;
+  const { metric } = loadGroups(scope.query);
+  const path = memberRoute(dimension, value);
   return (
     <PageHeading title={label}>
-      <span className="text-ink-2">{dimension}</span>
+      <span className="text-ink-2">{DIMENSION_WORDS[dimension].one}</span>
       {value !== label && (
         <code className="max-w-full font-mono text-xs text-ink-3">
           <MiddleEllipsis text={value} />
         </code>
       )}
       <span className="ml-auto" />
+      <CompareMenu dimension={dimension} member={member} scope={scope} />
       <Link className={BUTTON} href={toRoute(bootsHref(dimension, value, scope))} prefetch={false}>
         Its boots
       </Link>
+      <MetricSwitch
+        metric={metric}
+        hrefOf={(next) => serializeGroups(`${path}?${scope.query}`, { metric: next, box: null })}
+      />
     </PageHeading>
   );
 }

@@ -4,19 +4,19 @@ import { GroupName } from '@/components/groups/group-name';
 import { coldWarmRatio, sortGroups } from '@/components/groups/group-sort';
 import { Percentile } from '@/components/groups/percentile';
 import { Ratio } from '@/components/groups/ratio';
+import { CsvLink } from '@/components/statistics/csv-link';
 import { Cell, DataTable, HeadCell } from '@/components/ui/data-table';
 import { memberRoute } from '@/components/ui/route';
 import { Section } from '@/components/ui/section';
-import type { BootFilter, Metric } from '@/lib/domain/cohort';
+import type { BootFilter, Dimension, Metric } from '@/lib/domain/cohort';
+import { writeBootFilter } from '@/lib/http/boot-filter-query';
 import { columnUnit } from '@/lib/layout/duration';
 import { formatCount } from '@/lib/layout/quantity';
 import { getStatistics } from '@/lib/statistics/service/shared-statistics';
-import { DIMENSION_TITLES, type PagedDimension } from './group-page';
 
 interface OtherDimensionsProps {
   /** The dimension of the page itself; null on a page of all boots. */
-  dimension: PagedDimension | null;
-  /** Which duration the figures are of. */
+  dimension: Dimension | null;
   metric: Metric;
   filter: BootFilter;
   carried: string;
@@ -24,43 +24,47 @@ interface OtherDimensionsProps {
 
 const METRIC_TITLES: Record<Metric, string> = { total: 'Total', build: 'Build' };
 const SHOWN = 8;
-const PAGED: readonly PagedDimension[] = ['image', 'flavor', 'host'];
+const FIRST_ASKED = ['image', 'flavor', 'host'] as const;
 
-/** The same boots by the other dimensions, slowest groups first. */
+/** The same boots by the dimensions that people ask for first, slowest groups first. */
 export function OtherDimensions({ dimension, ...rest }: OtherDimensionsProps) {
+  const others = FIRST_ASKED.filter((other) => other !== dimension);
   return (
-    <div className={dimension === null ? 'grid lg:grid-cols-3' : 'grid lg:grid-cols-2'}>
-      {PAGED.filter((other) => other !== dimension).map((other) => (
+    <div className={others.length === 3 ? 'grid lg:grid-cols-3' : 'grid lg:grid-cols-2'}>
+      {others.map((other) => (
         <ByDimension key={other} dimension={other} {...rest} />
       ))}
     </div>
   );
 }
 
-async function ByDimension(props: OtherDimensionsProps & { dimension: PagedDimension }) {
+async function ByDimension(props: Omit<OtherDimensionsProps, 'dimension'> & { dimension: Dimension }) {
   const { dimension, metric, filter, carried } = props;
   const report = await getStatistics().groupPercentiles({ dimension, metric, filter });
   const groups = sortGroups(report.groups, metric, 'p95_desc');
   const shown = groups.slice(0, SHOWN);
   const ambiguous = ambiguousLabels(groups);
   const unit = columnUnit(shown.map((group) => group[metric].p95));
-  const title = DIMENSION_TITLES[dimension];
+  const csvHref = `/api/v1/percentiles?${writeBootFilter(filter)}&groupBy=${dimension}&metric=${metric}&format=csv`;
   return (
     <Section
       title={`${METRIC_TITLES[metric]} by ${dimension}, slowest first`}
       aside={
-        groups.length > SHOWN && (
-          <span className="text-ink-2">
-            {SHOWN} of {formatCount(groups.length)} shown
-          </span>
-        )
+        <>
+          {groups.length > SHOWN && (
+            <span className="text-ink-2">
+              {SHOWN} of {formatCount(groups.length)} shown
+            </span>
+          )}
+          <CsvLink href={csvHref} of={`${metric} by ${dimension}`} />
+        </>
       }
     >
       <DataTable
-        caption={`${METRIC_TITLES[metric]} by ${dimension}`}
+        caption={`${metric === 'build' ? 'Build' : 'Total'} by ${dimension}`}
         head={
           <tr>
-            <HeadCell>{title}</HeadCell>
+            <HeadCell className="capitalize">{dimension}</HeadCell>
             <HeadCell numeric>n</HeadCell>
             <HeadCell numeric>p50</HeadCell>
             <HeadCell numeric>p95</HeadCell>

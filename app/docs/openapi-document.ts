@@ -10,10 +10,28 @@ import { bootListSchema, bootSchema } from '@/lib/http/boot-schema';
 import { comparisonSchema } from '@/lib/http/comparison-schema';
 import { markerListSchema, markerSchema, newMarkerSchema } from '@/lib/http/marker-schema';
 import { newShareSchema, shareListSchema, shareSchema } from '@/lib/http/share-schema';
+import { distinctionSchema } from '@/lib/http/statistics/distinction-json';
+import { heatMapSchema } from '@/lib/http/statistics/heat-map-json';
+import { slowerSchema } from '@/lib/http/statistics/slower-json';
+import { trendSchema } from '@/lib/http/statistics/trend-json';
+import { waterfallSchema } from '@/lib/http/statistics/waterfall-json';
 import { hintsSchema, intervalSchema, phaseEventSchema } from '@/lib/ingest/schema';
 import packageJson from '@/package.json';
 import { type JsonSchema, jsonSchemaOf } from './json-schema';
-import { COMPARING, FILTER, GROUPING, MARKER_LIMIT, METRIC, PAGE, type Parameter } from './parameters';
+import {
+  BOX,
+  COLUMNS,
+  COMPARING,
+  FILTER,
+  FORMAT,
+  GROUP_BY,
+  GROUPING,
+  MARKER_LIMIT,
+  METRIC,
+  PAGE,
+  type Parameter,
+  SPANS,
+} from './parameters';
 
 /** The schemas by the names under which the document has them. */
 const SCHEMAS = {
@@ -25,6 +43,11 @@ const SCHEMAS = {
   Comparison: comparisonSchema,
   PercentileReport: percentileReportSchema,
   Histogram: histogramSchema,
+  HeatMap: heatMapSchema,
+  Trend: trendSchema,
+  MedianWaterfall: waterfallSchema,
+  Distinctions: distinctionSchema,
+  SlowerGroups: slowerSchema,
   Status: statusSchema,
   NewShare: newShareSchema,
   Share: shareSchema,
@@ -55,11 +78,32 @@ export function openApiDocument(origin: string) {
       '/api/v1/percentiles': {
         get: read(
           'Percentiles of running boots by a dimension',
-          [...FILTER, ...GROUPING, METRIC],
+          [...FILTER, ...GROUPING, METRIC, FORMAT],
           'PercentileReport',
         ),
       },
-      '/api/v1/histogram': { get: read('How durations spread', [...FILTER, METRIC], 'Histogram') },
+      '/api/v1/histogram': { get: read('How durations spread', [...FILTER, METRIC, FORMAT], 'Histogram') },
+      '/api/v1/heatmap': {
+        get: read('How durations spread over time', [...FILTER, METRIC, COLUMNS, FORMAT], 'HeatMap'),
+      },
+      '/api/v1/trend': { get: read('Percentiles over time', [...FILTER, ...SPANS, FORMAT], 'Trend') },
+      '/api/v1/waterfall': {
+        get: read('Every phase at its median start and length', [...FILTER, FORMAT], 'MedianWaterfall'),
+      },
+      '/api/v1/distinctions': {
+        get: read(
+          'What distinguishes the boots of a box from the others of the filter',
+          [...FILTER, METRIC, BOX, FORMAT],
+          'Distinctions',
+        ),
+      },
+      '/api/v1/slower': {
+        get: read(
+          'Groups that got slower since the equally long period before `from`',
+          [...FILTER, GROUP_BY, METRIC, FORMAT],
+          'SlowerGroups',
+        ),
+      },
       '/api/v1/status': { get: read('Whether all that was acked is visible', [], 'Status') },
       '/api/v1/markers': {
         get: read('Changes that concern the boots of a filter', [...FILTER, MARKER_LIMIT], 'MarkerList'),

@@ -1,9 +1,10 @@
-import { BOOT_STATUSES, CACHE_STATES } from '@/lib/domain/boot';
+import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
 import { BOOT_SORTS, DIMENSIONS, METRICS } from '@/lib/domain/cohort';
 import { COMPARE_STARTS } from '@/lib/domain/compare/compared-side';
 import { COMPARE_ROWS } from '@/lib/domain/compare/compared-subject';
 import type { FILTER_PARAMETERS } from '@/lib/http/boot-filter-query';
 import { COMPARISON_FORMATS } from '@/lib/http/comparison-schema';
+import { CALENDAR_STEPS } from '@/lib/layout/calendar-spans';
 import type { JsonSchema } from './json-schema';
 
 /** A parameter of the URL, as OpenAPI has it. */
@@ -30,6 +31,16 @@ const FILTERS: Record<(typeof FILTER_PARAMETERS)[number], Omit<Parameter, 'name'
   status: { description: 'Status; repeatable or comma-separated', schema: words(BOOT_STATUSES) },
   source: { description: '`nova`, `opennebula` or as posted; repeatable', schema: texts },
   cloud: { description: 'Label of the cloud; repeatable', schema: texts },
+  basis: { description: 'How the cache state is known; repeatable', schema: words(CACHE_BASES) },
+  release: { description: 'Release of Nova or OpenNebula as the lines tell it; repeatable', schema: texts },
+  transfer: { description: 'OpenNebula’s transfer driver; repeatable', schema: texts },
+  attribute: { description: '`key=value` of a boot’s attributes; repeatable: all of', schema: texts },
+  spent: {
+    description: '`phase` or `phase:min..max`: spent so many milliseconds in it; repeatable: all of',
+    schema: texts,
+  },
+  minConcurrency: { description: 'Beside at least so many other boots on its host', schema: duration },
+  maxConcurrency: { description: 'And at most so many', schema: duration },
   from: { description: 'Started at or after: ISO 8601 with zone, or Unix time', schema: moment },
   to: { description: 'Started before', schema: moment },
   minMs: {
@@ -37,6 +48,10 @@ const FILTERS: Record<(typeof FILTER_PARAMETERS)[number], Omit<Parameter, 'name'
     schema: duration,
   },
   maxMs: { description: 'And of at most so many', schema: duration },
+  durationMetric: {
+    description: 'Which duration `minMs` and `maxMs` bound, instead of total, else build',
+    schema: { type: 'string', enum: [...METRICS] },
+  },
   q: { description: 'Text in instance, name, request, host, image or flavor', schema: { type: 'string' } },
 };
 
@@ -72,6 +87,49 @@ export const METRIC: Parameter = {
   schema: { type: 'string', enum: [...METRICS], default: 'build' },
 };
 
+/** Which groups. */
+export const GROUP_BY: Parameter = {
+  name: 'groupBy',
+  description: 'Dimension of the groups',
+  schema: { type: 'string', enum: [...DIMENSIONS], default: 'image' },
+};
+
+/** As JSON, or as a table. */
+export const FORMAT: Parameter = {
+  name: 'format',
+  description: '`csv`: the same figures as a table',
+  schema: { type: 'string', enum: ['json', 'csv'], default: 'json' },
+};
+
+/** How finely a heat map cuts time. */
+export const COLUMNS: Parameter = {
+  name: 'columns',
+  description: 'Spans of time at most',
+  schema: { type: 'integer', minimum: 1, maximum: 500, default: 96 },
+};
+
+/** A box on a heat map. */
+export const BOX: Parameter = {
+  name: 'box',
+  description: '`from_to_min_max`: Unix milliseconds, and milliseconds of the metric; upper bounds exclusive',
+  schema: { type: 'string' },
+};
+
+/** How a trend cuts time. */
+export const SPANS: readonly Parameter[] = [
+  {
+    name: 'points',
+    description: 'Equal spans of time',
+    schema: { type: 'integer', minimum: 1, maximum: 1000, default: 48 },
+  },
+  {
+    name: 'step',
+    description: 'Instead: the hours, days or weeks of a zone’s clocks; needs `from` and `to`',
+    schema: { type: 'string', enum: [...CALENDAR_STEPS] },
+  },
+  { name: 'tz', description: 'IANA zone of `step`', schema: { type: 'string', default: 'UTC' } },
+];
+
 /** Parameters of a comparison. */
 export const COMPARING: readonly Parameter[] = [
   { name: 'a', description: '`boot:<id>`, or `peers`: those of the boot in b', schema: { type: 'string' } },
@@ -95,11 +153,7 @@ export const COMPARING: readonly Parameter[] = [
 
 /** Parameters of percentiles. */
 export const GROUPING: readonly Parameter[] = [
-  {
-    name: 'groupBy',
-    description: 'Dimension of the groups',
-    schema: { type: 'string', enum: [...DIMENSIONS], default: 'image' },
-  },
+  GROUP_BY,
   { name: 'phase', description: 'Phases wanted; repeatable; all if not given', schema: texts },
 ];
 

@@ -1,12 +1,14 @@
+import { toFilterParams } from '@/components/filters/filter-change';
 import { serializeFilters } from '@/components/filters/filter-params';
 import { toRoute } from '@/components/ui/route';
 import type { BootFilter } from '@/lib/domain/cohort';
 
 /** Path of the list of the boots that a filter selects, slowest first. */
-export function alikeRoute({ fromMs, toMs, ...filter }: BootFilter) {
+export function alikeRoute(filter: BootFilter) {
+  const { fromMs, toMs } = filter;
   const isBounded = fromMs !== undefined || toMs !== undefined;
   const query = serializeFilters('', {
-    ...filter,
+    ...toFilterParams(filter),
     from: fromMs ?? null,
     to: toMs ?? null,
     range: isBounded ? null : 'all',

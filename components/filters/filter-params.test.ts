@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { createLoader } from 'nuqs/server';
 import { describe, expect, it } from 'vitest';
-import { BOOT_STATUSES, CACHE_STATES } from '@/lib/domain/boot';
+import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
+import { METRICS } from '@/lib/domain/cohort';
 import { CARRIED_KEYS, carriedQuery } from './carried-query';
 import {
   type FilterParams,
@@ -26,6 +27,14 @@ const params: fc.Arbitrary<FilterParams> = fc.record({
   status: fc.subarray([...BOOT_STATUSES]),
   source: words,
   cloud: words,
+  basis: fc.subarray([...CACHE_BASES]),
+  release: words,
+  transfer: words,
+  attribute: words,
+  spent: words,
+  minConcurrency: fc.option(fc.nat(100)),
+  maxConcurrency: fc.option(fc.nat(100)),
+  durationMetric: fc.option(fc.constantFrom(...METRICS)),
   q: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
   minMs: fc.option(fc.nat()),
   maxMs: fc.option(fc.nat()),

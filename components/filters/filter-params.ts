@@ -3,13 +3,15 @@ import {
   createParser,
   createSerializer,
   type inferParserType,
+  parseAsFloat,
   parseAsInteger,
   parseAsNativeArrayOf,
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
-import { BOOT_STATUSES, CACHE_STATES } from '@/lib/domain/boot';
-import type { BootFilter } from '@/lib/domain/cohort';
+import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
+import { type BootFilter, METRICS } from '@/lib/domain/cohort';
+import { parseAttributeMatch, parsePhaseBound } from '@/lib/domain/filter-text';
 import { formatIso, isTimeZone } from '@/lib/layout/clock-time';
 import { TIME_RANGES, type TimeWindow } from './time-window';
 
@@ -55,9 +57,20 @@ export const filterParsers = {
   status: parseAsWords(BOOT_STATUSES),
   source: parseAsTexts,
   cloud: parseAsTexts,
+  basis: parseAsWords(CACHE_BASES),
+  release: parseAsTexts,
+  transfer: parseAsTexts,
+  /** `key=value` */
+  attribute: parseAsTexts,
+  /** `phase`, `phase:1000..5000` */
+  spent: parseAsTexts,
+  minConcurrency: parseAsInteger,
+  maxConcurrency: parseAsInteger,
   q: parseAsString,
-  minMs: parseAsInteger,
-  maxMs: parseAsInteger,
+  minMs: parseAsFloat,
+  maxMs: parseAsFloat,
+  /** Which duration the two bounds are of. */
+  durationMetric: parseAsStringLiteral(METRICS),
   range: parseAsStringLiteral(TIME_RANGES),
   from: parseAsMoment,
   to: parseAsMoment,
@@ -68,37 +81,68 @@ export const filterParsers = {
 export type FilterParams = inferParserType<typeof filterParsers>;
 
 /** Keys whose values are lists, in the order in which their chips stand. */
-export const FILTER_DIMENSIONS = ['image', 'flavor', 'host', 'cache', 'status', 'source', 'cloud'] as const;
+export const FILTER_DIMENSIONS = [
+  'image',
+  'flavor',
+  'host',
+  'cache',
+  'status',
+  'source',
+  'cloud',
+  'release',
+  'transfer',
+  'basis',
+] as const;
 
 export type FilterDimension = (typeof FILTER_DIMENSIONS)[number];
 
 /** Query string of these filters, `''` or `?…`; with a base, the base with them put in or (null) taken out. */
 export const serializeFilters = createSerializer(filterParsers);
 
-/** The filters of the URL as the store takes them, within the window of time. */
+/** The filters of the URL as the store takes them, within the window of time. What a text does not mean is left out. */
 export function toBootFilter(params: FilterParams, window: TimeWindow): BootFilter {
-  const filter: BootFilter = {};
-  if (params.image.length > 0) filter.image = params.image;
-  if (params.flavor.length > 0) filter.flavor = params.flavor;
-  if (params.host.length > 0) filter.host = params.host;
-  if (params.cache.length > 0) filter.cache = params.cache;
-  if (params.status.length > 0) filter.status = params.status;
-  if (params.source.length > 0) filter.source = params.source;
-  if (params.cloud.length > 0) filter.cloud = params.cloud;
-  if (params.q) filter.q = params.q;
-  if (params.minMs !== null) filter.minMs = params.minMs;
-  if (params.maxMs !== null) filter.maxMs = params.maxMs;
-  if (window.fromMs !== undefined) filter.fromMs = window.fromMs;
-  if (window.toMs !== undefined) filter.toMs = window.toMs;
+  const filter: BootFilter = {
+    ...givenLists(params),
+    ...(params.q ? { q: params.q } : {}),
+    ...withoutNulls({
+      minMs: params.minMs,
+      maxMs: params.maxMs,
+      minConcurrency: params.minConcurrency,
+      maxConcurrency: params.maxConcurrency,
+      fromMs: window.fromMs ?? null,
+      toMs: window.toMs ?? null,
+    }),
+  };
+  if (params.durationMetric && (params.minMs !== null || params.maxMs !== null))
+    filter.durationMetric = params.durationMetric;
+  const attribute = params.attribute.flatMap((text) => parseAttributeMatch(text) ?? []);
+  if (attribute.length > 0) filter.attribute = attribute;
+  const phase = params.spent.flatMap((text) => parsePhaseBound(text) ?? []);
+  if (phase.length > 0) filter.phase = phase;
   return filter;
+}
+
+function givenLists(params: FilterParams): Pick<BootFilter, FilterDimension> {
+  const given = FILTER_DIMENSIONS.filter((dimension) => params[dimension].length > 0);
+  return Object.fromEntries(given.map((dimension) => [dimension, params[dimension]]));
+}
+
+function withoutNulls<Key extends string>(numbers: Record<Key, number | null>): Partial<Record<Key, number>> {
+  const given: Partial<Record<Key, number>> = {};
+  for (const key in numbers) {
+    const value = numbers[key];
+    if (value !== null) given[key] = value;
+  }
+  return given;
 }
 
 /** Whether anything but time narrows the boots. */
 export function hasFilters(params: FilterParams): boolean {
   return (
     FILTER_DIMENSIONS.some((dimension) => params[dimension].length > 0) ||
+    params.attribute.length > 0 ||
+    params.spent.length > 0 ||
     Boolean(params.q) ||
-    params.minMs !== null ||
-    params.maxMs !== null
+    [params.minMs, params.maxMs, params.minConcurrency, params.maxConcurrency].some((bound) => bound !== null)
   );
 }

@@ -1,5 +1,5 @@
 import { createLoader } from 'nuqs/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { FILTER_DIMENSIONS, filterParsers } from './filter-params';
 import { chipsOf, splitTyped } from './filter-words';
 
@@ -13,7 +13,7 @@ describe('chipsOf', () => {
       { label: 'image', text: 'b', without: { image: ['a'] } },
       { label: 'cache', text: 'cold', without: { cache: [] } },
       { label: 'text', text: 'web', without: { q: null } },
-      { label: 'at least', text: '500 ms', without: { minMs: null } },
+      { label: 'at least', text: '500\u202fms', without: { minMs: null } },
     ]);
   });
 
@@ -32,4 +32,18 @@ describe('splitTyped', () => {
     ['req:abc', { dimension: null, text: 'req:abc' }],
     ['  ', { dimension: null, text: '' }],
   ])('%s', (typed, split) => expect(splitTyped(typed, FILTER_DIMENSIONS)).toEqual(split));
+});
+
+test('bounds and phases are told with their units', () => {
+  const params = read(
+    new URLSearchParams(
+      '?minMs=1500.5&durationMetric=build&spent=image_fetch:2000..&attribute=release=27.0&maxConcurrency=3',
+    ),
+  );
+  expect(chipsOf(params, FILTER_DIMENSIONS).map(({ label, text }) => `${label} ${text}`)).toEqual([
+    'attribute release=27.0',
+    'phase image_fetch ≥ 2.00\u202fs',
+    'build at least 1.50\u202fs',
+    'beside at most 3 other boots',
+  ]);
 });

@@ -1,3 +1,5 @@
+import { parsePhaseBound } from '@/lib/domain/filter-text';
+import { formatDuration } from '@/lib/layout/duration';
 import type { FilterDimension, FilterParams } from './filter-params';
 
 /** What each filter is of, for those who type it the first time. */
@@ -9,6 +11,9 @@ export const FILTER_HINTS: Record<FilterDimension, string> = {
   status: 'booting, running, failed, deleted, partial',
   source: 'nova, opennebula, …',
   cloud: 'label of the shipper',
+  release: 'release of Nova or OpenNebula',
+  transfer: 'OpenNebula’s transfer driver: ssh, qcow2, …',
+  basis: 'how the cache state is known: reported, observed, inferred',
 };
 
 /** One chip of the bar: a filter in words, and the change of the URL that takes it away. */
@@ -29,11 +34,44 @@ export function chipsOf(params: FilterParams, dimensions: readonly FilterDimensi
     }));
   });
   if (params.q) chips.push({ label: 'text', text: params.q, without: { q: null } });
-  if (params.minMs !== null)
-    chips.push({ label: 'at least', text: `${params.minMs} ms`, without: { minMs: null } });
-  if (params.maxMs !== null)
-    chips.push({ label: 'at most', text: `${params.maxMs} ms`, without: { maxMs: null } });
-  return chips;
+  return [...chips, ...textChips(params, 'attribute'), ...textChips(params, 'spent'), ...boundChips(params)];
+}
+
+function textChips(params: FilterParams, key: 'attribute' | 'spent'): FilterChip[] {
+  return params[key].map((value) => ({
+    label: key === 'spent' ? 'phase' : key,
+    text: key === 'spent' ? phaseWords(value) : value,
+    without: { [key]: params[key].filter((other) => other !== value) },
+  }));
+}
+
+function phaseWords(value: string): string {
+  const bound = parsePhaseBound(value);
+  if (!bound) return value;
+  const { name, minMs, maxMs } = bound;
+  const least = minMs === undefined ? '' : ` ≥ ${formatDuration(minMs)}`;
+  return `${name}${least}${maxMs === undefined ? '' : ` ≤ ${formatDuration(maxMs)}`}`;
+}
+
+const BOUNDS = [
+  ['minMs', 'at least'],
+  ['maxMs', 'at most'],
+  ['minConcurrency', 'beside at least'],
+  ['maxConcurrency', 'beside at most'],
+] as const;
+
+function boundChips(params: FilterParams): FilterChip[] {
+  return BOUNDS.flatMap(([key, label]) => {
+    const value = params[key];
+    if (value === null) return [];
+    const isDuration = key === 'minMs' || key === 'maxMs';
+    const of = isDuration && params.durationMetric ? `${params.durationMetric} ` : '';
+    return {
+      label: `${of}${label}`,
+      text: isDuration ? formatDuration(value) : `${value} other boots`,
+      without: { [key]: null },
+    };
+  });
 }
 
 /** What was typed: a filter's name and the beginning of a value (`image:ub`, `cache=c`), or just text. */

@@ -1,11 +1,12 @@
 import { Cell, DataTable, HeadCell } from '@/components/ui/data-table';
-import type { GroupPercentiles, Percentiles } from '@/lib/domain/percentiles';
+import type { OverviewFigures } from '@/lib/domain/duration-charts';
+import type { Percentiles } from '@/lib/domain/percentiles';
 import { columnUnit, type DurationUnit } from '@/lib/layout/duration';
 import { formatCount } from '@/lib/layout/quantity';
 import { Percentile } from './percentile';
 
 /** Total and build of a group: all its boots, the cold ones, the warm ones. */
-export function DurationTable({ group }: { group: GroupPercentiles }) {
+export function DurationTable({ figures: group }: { figures: OverviewFigures }) {
   const rows: ReadonlyArray<readonly [string, string, Percentiles]> = [
     ['total', 'all', group.total],
     ['', 'cold', group.byCache.cold.total],

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import { Duration } from '@/components/ui/duration';
-import type { GroupPercentiles } from '@/lib/domain/percentiles';
+import type { OverviewFigures } from '@/lib/domain/duration-charts';
 import { formatCount, formatShare } from '@/lib/layout/quantity';
 import { coldShare, coldWarmRatio } from './group-sort';
 import { Ratio } from './ratio';
 
 /** A group's key figures in one line. */
-export function GroupFigures({ group }: { group: GroupPercentiles }) {
+export function GroupFigures({ figures: group }: { figures: OverviewFigures }) {
   const share = coldShare(group);
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-2 border-b border-line px-4 pb-3">
-      <Figure name="running boots">{formatCount(group.n)}</Figure>
-      <Figure name="failed">{formatCount(group.failed)}</Figure>
-      <Figure name="partial">{formatCount(group.partial)}</Figure>
+      <Figure name="running boots">{formatCount(group.byStatus.running)}</Figure>
+      <Figure name="failed">{formatCount(group.byStatus.failed)}</Figure>
+      <Figure name="partial">{formatCount(group.byStatus.partial)}</Figure>
       <Figure name="cold">
         {share === null ? '–' : formatShare(share)}
         <span className="text-sm text-ink-2">

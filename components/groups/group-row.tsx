@@ -3,9 +3,9 @@ import type { Metric } from '@/lib/domain/cohort';
 import type { GroupPercentiles } from '@/lib/domain/percentiles';
 import type { DurationUnit } from '@/lib/layout/duration';
 import { formatCount, formatCountOf, formatShare } from '@/lib/layout/quantity';
-import { splitByStage } from '@/lib/layout/stage-split';
 import { GroupName } from './group-name';
 import { coldShare, coldWarmRatio } from './group-sort';
+import { GroupTrend } from './group-trend';
 import { Percentile } from './percentile';
 import { Ratio } from './ratio';
 import { StageSplitBar } from './stage-split-bar';
@@ -24,6 +24,7 @@ interface GroupRowProps {
 /** One group; on a phone only its name, n, cold share, median and 95th percentile. */
 export function GroupRow({ group, metric, unit, scaleMs, href, distinction }: GroupRowProps) {
   const figures = group[metric];
+  const { cold, warm } = group.byCache;
   return (
     <tr className="group relative hover:bg-hover has-[a[data-row]:focus-visible]:bg-selected">
       {/* On a phone the name takes what the figures leave. */}
@@ -48,14 +49,23 @@ export function GroupRow({ group, metric, unit, scaleMs, href, distinction }: Gr
       <Cell numeric className="max-sm:hidden">
         <Percentile ms={figures.p99} unit={unit} n={figures.n} extreme />
       </Cell>
+      <Cell numeric className="max-lg:hidden">
+        <Percentile ms={cold[metric].p50} unit={unit} n={cold[metric].n} />
+      </Cell>
+      <Cell numeric className="max-lg:hidden">
+        <Percentile ms={warm[metric].p50} unit={unit} n={warm[metric].n} />
+      </Cell>
       <Cell numeric className="max-sm:hidden">
         <Ratio value={coldWarmRatio(group, metric)} />
       </Cell>
-      <Cell className="max-sm:hidden">
-        <StageSplitBar pieces={splitByStage(group.phases, 'p50')} scaleMs={scaleMs} what="median" />
+      <Cell className="max-md:hidden">
+        <StageSplitBar split={group.split?.p50} scaleMs={scaleMs} what="median" />
       </Cell>
-      <Cell className="max-sm:hidden">
-        <StageSplitBar pieces={splitByStage(group.phases, 'p95')} scaleMs={scaleMs} what="95th percentile" />
+      <Cell className="max-md:hidden">
+        <StageSplitBar split={group.split?.p95} scaleMs={scaleMs} what="95th percentile" />
+      </Cell>
+      <Cell className="max-lg:hidden">
+        <GroupTrend group={group} metric={metric} />
       </Cell>
     </tr>
   );

@@ -2,7 +2,18 @@ import type { Metric } from '@/lib/domain/cohort';
 import type { GroupPercentiles } from '@/lib/domain/percentiles';
 
 /** The columns that a table of groups can be sorted by. */
-export const GROUP_COLUMNS = ['name', 'n', 'cold', 'p50', 'p90', 'p95', 'p99', 'ratio'] as const;
+export const GROUP_COLUMNS = [
+  'name',
+  'n',
+  'cold',
+  'p50',
+  'p90',
+  'p95',
+  'p99',
+  'coldP50',
+  'warmP50',
+  'ratio',
+] as const;
 
 export type GroupColumn = (typeof GROUP_COLUMNS)[number];
 
@@ -11,7 +22,7 @@ export const GROUP_SORTS = GROUP_COLUMNS.flatMap((column) => [`${column}_desc`, 
 export type GroupSort = (typeof GROUP_SORTS)[number];
 
 /** Cold median over warm median of the metric; null unless both are known and warm is not zero. */
-export function coldWarmRatio(group: GroupPercentiles, metric: Metric): number | null {
+export function coldWarmRatio(group: Pick<GroupPercentiles, 'byCache'>, metric: Metric): number | null {
   const cold = group.byCache.cold[metric].p50;
   const warm = group.byCache.warm[metric].p50;
   return cold === null || warm === null || warm === 0 ? null : cold / warm;
@@ -32,6 +43,8 @@ const VALUE_OF: Record<
   p90: (group, metric) => group[metric].p90,
   p95: (group, metric) => group[metric].p95,
   p99: (group, metric) => group[metric].p99,
+  coldP50: (group, metric) => group.byCache.cold[metric].p50,
+  warmP50: (group, metric) => group.byCache.warm[metric].p50,
   ratio: coldWarmRatio,
 };
 

@@ -10,8 +10,9 @@ type PhaseFigures = Readonly<Record<string, Percentiles>>;
 
 interface PhaseTableProps {
   all: PhaseFigures;
-  cold: PhaseFigures;
-  warm: PhaseFigures;
+  /** Medians by name, milliseconds. */
+  cold: Readonly<Record<string, number>>;
+  warm: Readonly<Record<string, number>>;
 }
 
 /** Every phase of a group with its percentiles, and its median in cold beside warm boots. */
@@ -33,8 +34,8 @@ export function PhaseTable({ all, cold, warm }: PhaseTableProps) {
     <DataTable caption="Phases, cold beside warm" head={head}>
       {names.map((name) => {
         const figures = all[name];
-        const coldMs = cold[name]?.p50 ?? null;
-        const warmMs = warm[name]?.p50 ?? null;
+        const coldMs = cold[name] ?? null;
+        const warmMs = warm[name] ?? null;
         return (
           figures && (
             <tr key={name} className="hover:bg-hover">

@@ -1,9 +1,11 @@
 import { percent, StageBar } from '@/components/boots/stage-bar';
+import type { StageSplit } from '@/lib/domain/percentiles';
 import { formatDuration } from '@/lib/layout/duration';
-import { type StagePiece, splitLengthMs } from '@/lib/layout/stage-split';
+import { formatCountOf } from '@/lib/layout/quantity';
+import { layoutStageSplit, type SplitPiece } from '@/lib/layout/stage-split';
 
 interface StageSplitBarProps {
-  pieces: readonly StagePiece[];
+  split: StageSplit | undefined;
   /** Milliseconds that fill the whole width. */
   scaleMs: number;
   /** What the bar is of, e.g. `median`. */
@@ -11,44 +13,51 @@ interface StageSplitBarProps {
 }
 
 /** A stacked bar of the stages on the scale that all rows share; every piece names itself and its length. */
-export function StageSplitBar({ pieces, scaleMs, what }: StageSplitBarProps) {
-  if (pieces.length === 0)
+export function StageSplitBar({ split, scaleMs, what }: StageSplitBarProps) {
+  if (!split || split.n === 0)
     return (
-      <span className="text-ink-3" title="no phases">
+      <span className="text-ink-3" title="no boots">
         –
       </span>
     );
-  let leftMs = 0;
+  const pieces = layoutStageSplit(split, scaleMs);
   return (
-    <span className="relative block h-3" role="img" aria-label={describe(pieces, what)}>
-      {pieces.map((piece) => {
-        const left = (leftMs / scaleMs) * 100;
-        leftMs += piece.durationMs;
-        return (
-          <span key={`${piece.stage} ${piece.kind}`} title={titleOf(piece)}>
-            <StageBar
-              stage={piece.stage}
-              kind={piece.kind}
-              left={left}
-              width={(piece.durationMs / scaleMs) * 100}
-              className="inset-y-0 min-w-px"
-            />
-          </span>
-        );
-      })}
-      <span
-        aria-hidden="true"
-        className="absolute -inset-y-0.5 w-px bg-line-strong"
-        style={{ left: percent((splitLengthMs(pieces) / scaleMs) * 100) }}
-      />
+    <span className="relative block h-3" role="img" aria-label={describe(split, pieces, what)}>
+      {pieces.map((piece) => (
+        <Piece key={piece.share ? `${piece.share.stage} ${piece.share.kind}` : 'rest'} piece={piece} />
+      ))}
     </span>
   );
 }
 
-function titleOf({ stage, kind, durationMs, phases }: StagePiece): string {
-  return `${stage}${kind === 'wait' ? ' wait' : ''}: ${formatDuration(durationMs)} (${phases.join(', ')})`;
+function Piece({ piece }: { piece: SplitPiece }) {
+  const { share, left, width } = piece;
+  return (
+    <span title={titleOf(piece)}>
+      {share ? (
+        <StageBar
+          stage={share.stage}
+          kind={share.kind}
+          left={left * 100}
+          width={width * 100}
+          className="inset-y-0 min-w-px"
+        />
+      ) : (
+        <span
+          className="bar-unaccounted absolute inset-y-0"
+          style={{ left: percent(left * 100), width: percent(width * 100) }}
+        />
+      )}
+    </span>
+  );
 }
 
-function describe(pieces: readonly StagePiece[], what: string): string {
-  return `Where the ${what} goes: ${pieces.map(titleOf).join('; ')}`;
+function titleOf({ share, meanMs }: SplitPiece): string {
+  const name = share ? `${share.stage}${share.kind === 'wait' ? ' wait' : ''}` : 'unaccounted';
+  return `${name}: ${formatDuration(meanMs)}`;
+}
+
+function describe({ n, meanMs }: StageSplit, pieces: readonly SplitPiece[], what: string): string {
+  const parts = pieces.map(titleOf).join('; ');
+  return `Where the ${what} goes, ${formatDuration(meanMs)} in the mean of ${formatCountOf(n, 'boot')} around it: ${parts}`;
 }

@@ -28,9 +28,10 @@ export interface BootFilter {
   fromMs?: number;
   /** Unix milliseconds, exclusive. */
   toMs?: number;
-  /** Bounds on total (build where total is unknown), milliseconds. */
+  /** Bounds on total (build where total is unknown), milliseconds; on one of the two where `durationMetric` names it. */
   minMs?: number;
   maxMs?: number;
+  durationMetric?: Metric;
   /** Free text over instance id, display name, request id, host, image and flavor. */
   q?: string;
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { METRICS } from '@/lib/domain/cohort';
 import { type AppErrorCode, STATUS_OF } from './app-error';
 
-const ms = z.number().describe('Milliseconds');
-const instant = z.iso.datetime().describe('ISO 8601 in UTC');
-const count = z.number();
+export const ms = z.number().describe('Milliseconds');
+export const instant = z.iso.datetime().describe('ISO 8601 in UTC');
+export const count = z.number();
 
 /** What became of a request's items. */
 export const ingestAnswerSchema = z.strictObject({
@@ -25,7 +25,7 @@ export const errorSchema = z.looseObject({
   }),
 });
 
-const percentilesSchema = z
+export const percentilesSchema = z
   .strictObject({
     n: count,
     p50: ms.nullable(),
@@ -36,10 +36,10 @@ const percentilesSchema = z
   })
   .describe('All null when n is 0');
 
-const metricsSchema = z.strictObject({ total: percentilesSchema, build: percentilesSchema });
+export const metricsSchema = z.strictObject({ total: percentilesSchema, build: percentilesSchema });
 
 /** How statistics were made. */
-const answerShape = {
+export const answerShape = {
   n: count.describe('Boots counted: running, with the metric known'),
   method: z.enum(['exact', 'buckets']),
   relativeError: z.number().describe('No duration is further off than this share of itself'),

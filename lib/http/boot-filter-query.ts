@@ -1,6 +1,13 @@
-import { BOOT_STATUSES, CACHE_STATES } from '@/lib/domain/boot';
-import type { BootFilter } from '@/lib/domain/cohort';
+import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
+import { type BootFilter, METRICS } from '@/lib/domain/cohort';
+import {
+  formatAttributeMatch,
+  formatPhaseBound,
+  parseAttributeMatch,
+  parsePhaseBound,
+} from '@/lib/domain/filter-text';
 import { invalidParameter } from './app-error';
+import { isoInstant } from './figures';
 import type { Query } from './query';
 
 /** Parameters that select boots, the same for every route that reads them. */
@@ -12,13 +19,22 @@ export const FILTER_PARAMETERS = [
   'status',
   'source',
   'cloud',
+  'basis',
+  'release',
+  'transfer',
+  'attribute',
+  'spent',
+  'minConcurrency',
+  'maxConcurrency',
   'from',
   'to',
   'minMs',
   'maxMs',
+  'durationMetric',
   'q',
 ] as const;
 
+const CONCURRENCY = { min: 0, max: 1_000_000 };
 const DURATION_MS = { min: 0, max: Number.MAX_SAFE_INTEGER };
 
 /** Reads a filter. Throws AppError `invalid_parameter`. */
@@ -31,10 +47,18 @@ export function readBootFilter(query: Query): BootFilter {
     status: query.words('status', BOOT_STATUSES),
     source: query.texts('source'),
     cloud: query.texts('cloud'),
+    basis: query.words('basis', CACHE_BASES),
+    release: query.texts('release'),
+    transfer: query.texts('transfer'),
+    attribute: parsed(query, 'attribute', parseAttributeMatch, 'key=value'),
+    phase: parsed(query, 'spent', parsePhaseBound, 'phase or phase:min..max, milliseconds'),
+    minConcurrency: query.integer('minConcurrency', CONCURRENCY),
+    maxConcurrency: query.integer('maxConcurrency', CONCURRENCY),
     fromMs: query.momentMs('from'),
     toMs: query.momentMs('to'),
     minMs: query.number('minMs', DURATION_MS),
     maxMs: query.number('maxMs', DURATION_MS),
+    durationMetric: query.word('durationMetric', METRICS),
     q: query.text('q'),
   };
   if (filter.fromMs !== undefined && filter.toMs !== undefined && filter.fromMs >= filter.toMs) {
@@ -44,6 +68,35 @@ export function readBootFilter(query: Query): BootFilter {
     throw invalidParameter('maxMs', 'is less than minMs');
   }
   return withoutUndefined(filter);
+}
+
+function parsed<Value>(
+  query: Query,
+  name: string,
+  parse: (text: string) => Value | null,
+  form: string,
+): Value[] | undefined {
+  return query.texts(name)?.map((text) => {
+    const value = parse(text);
+    if (value === null) throw invalidParameter(name, `"${text.slice(0, 40)}" is not of the form ${form}`);
+    return value;
+  });
+}
+
+/** A filter as the query of a URL that `readBootFilter` reads; moments to the microsecond. */
+export function writeBootFilter(filter: BootFilter): URLSearchParams {
+  const { fromMs, toMs, attribute, phase, ...rest } = filter;
+  const written: Record<string, unknown> = {
+    ...rest,
+    attribute: attribute?.map(formatAttributeMatch),
+    spent: phase?.map(formatPhaseBound),
+    from: fromMs === undefined ? undefined : isoInstant(fromMs),
+    to: toMs === undefined ? undefined : isoInstant(toMs),
+  };
+  const query = new URLSearchParams();
+  for (const name of FILTER_PARAMETERS)
+    for (const value of [written[name] ?? []].flat()) query.append(name, String(value));
+  return query;
 }
 
 function withoutUndefined(filter: BootFilter): BootFilter {

@@ -18,7 +18,7 @@ export function toPercentilesJson(report: PercentileReport, phases?: readonly st
 }
 
 /** How statistics were made, as the API writes it. */
-function toAnswerJson({ n, method, relativeError, answeredBy, coarse, resolutionMs }: Answer): Answer {
+export function toAnswerJson({ n, method, relativeError, answeredBy, coarse, resolutionMs }: Answer): Answer {
   return { n, method, relativeError, answeredBy, coarse, resolutionMs };
 }
 
@@ -44,7 +44,8 @@ function toGroupJson(group: GroupPercentiles, wanted: readonly string[] | undefi
   };
 }
 
-function rounded({ n, p50, p90, p95, p99, max }: Percentiles): Percentiles {
+/** Percentiles as the API writes them. */
+export function rounded({ n, p50, p90, p95, p99, max }: Percentiles): Percentiles {
   return {
     n,
     p50: roundMsOrNull(p50),

@@ -52,23 +52,20 @@ describe('layoutHeatMap', () => {
 
   it('labels durations that people count in', () => {
     const { durationTicks } = layoutHeatMap(MAP, { width: 200, height: 100 });
-    expect(durationTicks.map(({ atMs }) => atMs / 1000)).toEqual([1, 2, 5, 10, 20, 60]);
+    expect(durationTicks.map(({ ms }) => ms / 1000)).toEqual([1, 2, 5, 10, 20, 60]);
     expect(durationTicks[0]?.label).toMatch(/^1\ss$/);
   });
 
   it('keeps only the round ones where there would be many', () => {
     const wide = { ...MAP, durations: [1, 1000, 3_600_000] };
     const { durationTicks } = layoutHeatMap(wide, { width: 200, height: 100 });
-    expect(durationTicks.map(({ atMs }) => atMs)).toEqual([
-      1, 10, 100, 1000, 10_000, 60_000, 600_000, 3_600_000,
-    ]);
+    expect(durationTicks.map(({ ms }) => ms)).toEqual([1, 10, 100, 1000, 10_000, 60_000, 600_000, 3_600_000]);
   });
 
   it('has nothing to draw without boots', () => {
     expect(layoutHeatMap(EMPTY, { width: 9, height: 9 })).toEqual({
       marks: [],
       durationTicks: [],
-      timeTicks: [],
     });
   });
 });

@@ -13,10 +13,14 @@ export function parseZonedTime(text: string, zone: string): number | null {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
   const fraction = Number((match[7] ?? '').padEnd(3, '0'));
   const wall = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, fraction);
-  if (!isThatDate(wall, month, day)) return null;
-  const before = wall - offsetMs(zone, wall - 43_200_000);
-  const after = wall - offsetMs(zone, wall + 43_200_000);
-  const means = (atMs: number) => atMs + offsetMs(zone, atMs) === wall;
+  return isThatDate(wall, month, day) ? instantOfWall(wall, zone) : null;
+}
+
+/** The moment at which the clocks of a zone show what the clocks of UTC show at `wallMs`; gaps and repeats as above. */
+export function instantOfWall(wallMs: number, zone: string): number {
+  const before = wallMs - zoneOffsetMs(zone, wallMs - 43_200_000);
+  const after = wallMs - zoneOffsetMs(zone, wallMs + 43_200_000);
+  const means = (atMs: number) => atMs + zoneOffsetMs(zone, atMs) === wallMs;
   return means(before) || !means(after) ? before : after;
 }
 
@@ -25,7 +29,8 @@ function isThatDate(wallMs: number, month: number, day: number): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-function offsetMs(zone: string, atMs: number): number {
+/** How far the clocks of a zone are ahead of UTC at that moment, milliseconds. */
+export function zoneOffsetMs(zone: string, atMs: number): number {
   const match = /^UTC([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(formatOffset(zone, atMs));
   if (!match) return 0;
   const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0);

@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
-import { type BootFilter, cacheStatesOf, type PhaseBound } from '@/lib/domain/cohort';
+import { type BootFilter, cacheStatesOf, type Metric, type PhaseBound } from '@/lib/domain/cohort';
 import { bucketOf } from '@/lib/domain/statistics/bucket';
 import { type DimensionMatch, likePattern, matchDimensions, searchDimensions } from './dimension-match';
 import type { Connection } from './query';
@@ -56,12 +56,18 @@ function isOneOf(
   return [Prisma.sql`${column} = ANY(${storable}::${Prisma.raw(type)}[])`];
 }
 
-function rangeConditions({ fromMs, toMs, minMs, maxMs }: BootFilter): Prisma.Sql[] {
+const DURATION_COLUMNS: Record<Metric, Prisma.Sql> = {
+  total: Prisma.sql`b."total_ms"`,
+  build: Prisma.sql`b."build_ms"`,
+};
+
+function rangeConditions({ fromMs, toMs, minMs, maxMs, durationMetric }: BootFilter): Prisma.Sql[] {
+  const duration = durationMetric ? DURATION_COLUMNS[durationMetric] : Prisma.sql`b."duration_ms"`;
   return [
     fromMs === undefined ? [] : [Prisma.sql`b."started_at" >= ${clampedTimestamp(fromMs)}::timestamptz`],
     toMs === undefined ? [] : [Prisma.sql`b."started_at" < ${clampedTimestamp(toMs)}::timestamptz`],
-    minMs === undefined ? [] : [Prisma.sql`b."duration_ms" >= ${minMs}`],
-    maxMs === undefined ? [] : [Prisma.sql`b."duration_ms" <= ${maxMs}`],
+    minMs === undefined ? [] : [Prisma.sql`${duration} >= ${minMs}`],
+    maxMs === undefined ? [] : [Prisma.sql`${duration} <= ${maxMs}`],
   ].flat();
 }
 

@@ -41,13 +41,13 @@ export async function replaceBoots(
   const outdated = stored.filter(({ id }) => !unchanged.has(id));
   await remove(connection, outdated);
   await insertBoots(connection, changed);
-  const written = changed.map(({ boot }) => boot);
-  await insertPhases(connection, written);
-  await insertMeasures(connection, written);
+  const current = changed.map(({ boot }) => boot);
+  await insertPhases(connection, current);
+  await insertMeasures(connection, current);
   const statusById = new Map(stored.map(({ id, status }) => [id, status]));
   return {
     written: Math.max(outdated.length, changed.length),
-    ended: written.filter(({ id, status }) => hasEnded(status, statusById.get(id))),
+    ended: current.filter(({ id, status }) => hasEnded(status, statusById.get(id))),
   };
 }
 

@@ -126,14 +126,16 @@ function factSteps(filter: BootFilter, { dictionary }: Meaning): Narrow[] {
   });
 }
 
-function rangeSteps({ minMs, maxMs, minConcurrency, maxConcurrency }: BootFilter): Narrow[] {
+function rangeSteps(filter: BootFilter): Narrow[] {
+  const { minMs, maxMs, durationMetric, minConcurrency, maxConcurrency } = filter;
   const steps: Narrow[] = [];
   if (minMs !== undefined || maxMs !== undefined) {
     const [least, most] = [minMs ?? -Infinity, maxMs ?? Infinity];
     steps.push(({ totalMs, buildMs, length }, selected) => {
       for (let row = 0; row < length; row += 1) {
-        const total = totalMs[row] ?? Number.NaN;
-        const duration = Number.isNaN(total) ? (buildMs[row] ?? Number.NaN) : total;
+        const total = durationMetric === 'build' ? Number.NaN : (totalMs[row] ?? Number.NaN);
+        const isBuild = durationMetric !== 'total' && Number.isNaN(total);
+        const duration = isBuild ? (buildMs[row] ?? Number.NaN) : total;
         if (!(duration >= least && duration <= most)) selected[row] = 0;
       }
     });

@@ -73,6 +73,7 @@ const filters: fc.Arbitrary<BootFilter> = fc
     toMs: optional(moment),
     minMs: optional(fc.double({ min: 0, max: 3000, noNaN: true })),
     maxMs: optional(fc.double({ min: 1000, max: 9000, noNaN: true })),
+    durationMetric: optional(fc.constantFrom(...METRICS)),
   })
   .map(
     (filter) =>

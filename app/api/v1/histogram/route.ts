@@ -1,26 +1,18 @@
-import { METRICS } from '@/lib/domain/cohort';
-import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query';
+import { histogramTable } from '@/lib/export/statistics/chart-tables';
 import { isoInstantOrNull } from '@/lib/http/figures';
-import { handle } from '@/lib/http/handle';
-import { jsonResponse } from '@/lib/http/json-response';
-import { Query } from '@/lib/http/query';
 import { refuseMethods } from '@/lib/http/refuse-methods';
-import { getStatistics } from '@/lib/statistics/service/shared-statistics';
+import { statisticsRoute } from '../_statistics/statistics-route';
 
 export const dynamic = 'force-dynamic';
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
-const PARAMETERS = [...FILTER_PARAMETERS, 'metric'];
-
 /** How the durations of running boots spread, cold, warm and other apart. */
-export const GET = handle(async (request: Request) => {
-  const query = new Query(new URL(request.url).searchParams).allowOnly(PARAMETERS);
-  const filter = readBootFilter(query);
-  const histogram = await getStatistics().histogram(query.word('metric', METRICS) ?? 'build', filter);
-  return jsonResponse({
-    ...histogram,
+export const GET = statisticsRoute('histogram', [], async ({ statistics, filter, metric }) => {
+  const histogram = await statistics.histogram(metric, filter);
+  const window = {
     from: isoInstantOrNull(filter.fromMs ?? null),
     to: isoInstantOrNull(filter.toMs ?? null),
-  });
+  };
+  return { json: { ...histogram, ...window }, table: histogramTable(histogram) };
 });

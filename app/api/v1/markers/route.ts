@@ -4,12 +4,15 @@ import { jsonResponse } from '@/lib/http/json-response';
 import { newMarkerSchema, toMarker, toMarkerJson } from '@/lib/http/marker-schema';
 import { Query } from '@/lib/http/query';
 import { readJson } from '@/lib/http/read-json';
+import { refuseMethods } from '@/lib/http/refuse-methods';
 import { refuseCrossSite } from '@/lib/http/same-site';
 import { getDatabase } from '@/lib/store/db';
 import { listMarkers } from '@/lib/store/list-markers';
 import { putMarker } from '@/lib/store/markers';
 
 export const dynamic = 'force-dynamic';
+
+export const { PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET', 'POST');
 
 const LIMIT = { min: 1, max: 1000 };
 const DEFAULT_LIMIT = 200;

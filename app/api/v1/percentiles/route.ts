@@ -1,26 +1,21 @@
-import { DIMENSIONS, METRICS } from '@/lib/domain/cohort';
-import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query';
-import { handle } from '@/lib/http/handle';
-import { jsonResponse } from '@/lib/http/json-response';
+import { DIMENSIONS } from '@/lib/domain/cohort';
+import { groupTable } from '@/lib/export/statistics/group-tables';
 import { toPercentilesJson } from '@/lib/http/percentiles-json';
-import { Query } from '@/lib/http/query';
 import { refuseMethods } from '@/lib/http/refuse-methods';
-import { getStatistics } from '@/lib/statistics/service/shared-statistics';
+import { statisticsRoute } from '../_statistics/statistics-route';
 
 export const dynamic = 'force-dynamic';
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
-const PARAMETERS = [...FILTER_PARAMETERS, 'groupBy', 'metric', 'phase'];
-
 /** Percentiles of running boots by a dimension, cold beside warm, and of their phases. */
-export const GET = handle(async (request: Request) => {
-  const query = new Query(new URL(request.url).searchParams).allowOnly(PARAMETERS);
-  const report = await getStatistics().groupPercentiles({
-    dimension: query.word('groupBy', DIMENSIONS) ?? 'image',
-    metric: query.word('metric', METRICS) ?? 'build',
-    filter: readBootFilter(query),
-    phases: true,
-  });
-  return jsonResponse(toPercentilesJson(report, query.texts('phase')));
-});
+export const GET = statisticsRoute(
+  'percentiles',
+  ['groupBy', 'phase'],
+  async ({ statistics, query, filter, metric }) => {
+    const dimension = query.word('groupBy', DIMENSIONS) ?? 'image';
+    const wanted = query.texts('phase');
+    const report = await statistics.groupPercentiles({ dimension, metric, filter, phases: true });
+    return { json: toPercentilesJson(report, wanted), table: groupTable(report) };
+  },
+);

@@ -8,8 +8,9 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
-import { BOOT_STATUSES, CACHE_STATES } from '@/lib/domain/boot';
+import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
 import type { BootFilter } from '@/lib/domain/cohort';
+import { formatAttribute, formatPhaseBound, parseAttribute, parsePhaseBound } from '@/lib/domain/filter-text';
 import { formatIso, isTimeZone } from '@/lib/layout/clock-time';
 import { TIME_RANGES, type TimeWindow } from './time-window';
 
@@ -46,15 +47,29 @@ function parseAsWords<const Word extends string>(words: readonly Word[]) {
   }).withDefault([]);
 }
 
+/** Things written in a form of their own, one for each time the key stands in the URL. Others are dropped. */
+function parseAsItems<Item>(parse: (text: string) => Item | null, serialize: (item: Item) => string) {
+  return parseAsNativeArrayOf(
+    createParser<NonNullable<Item>>({ parse: (text) => parse(text) ?? null, serialize }),
+  );
+}
+
 /** The filters, time and zone that every page reads from its URL and hands on in its links. */
 export const filterParsers = {
   image: parseAsTexts,
   flavor: parseAsTexts,
   host: parseAsTexts,
   cache: parseAsWords(CACHE_STATES),
+  basis: parseAsWords(CACHE_BASES),
   status: parseAsWords(BOOT_STATUSES),
   source: parseAsTexts,
   cloud: parseAsTexts,
+  release: parseAsTexts,
+  transfer: parseAsTexts,
+  attribute: parseAsItems(parseAttribute, formatAttribute),
+  phaseMs: parseAsItems(parsePhaseBound, formatPhaseBound),
+  minConcurrency: parseAsInteger,
+  maxConcurrency: parseAsInteger,
   q: parseAsString,
   minMs: parseAsInteger,
   maxMs: parseAsInteger,
@@ -68,7 +83,23 @@ export const filterParsers = {
 export type FilterParams = inferParserType<typeof filterParsers>;
 
 /** Keys whose values are lists, in the order in which their chips stand. */
-export const FILTER_DIMENSIONS = ['image', 'flavor', 'host', 'cache', 'status', 'source', 'cloud'] as const;
+export const FILTER_DIMENSIONS = [
+  'image',
+  'flavor',
+  'host',
+  'cache',
+  'basis',
+  'status',
+  'source',
+  'cloud',
+  'release',
+  'transfer',
+] as const;
+
+/** Keys whose values are lists of another form. */
+const FILTER_LISTS = ['attribute', 'phaseMs'] as const;
+
+const FILTER_BOUNDS = ['minMs', 'maxMs', 'minConcurrency', 'maxConcurrency'] as const;
 
 export type FilterDimension = (typeof FILTER_DIMENSIONS)[number];
 
@@ -82,12 +113,19 @@ export function toBootFilter(params: FilterParams, window: TimeWindow): BootFilt
   if (params.flavor.length > 0) filter.flavor = params.flavor;
   if (params.host.length > 0) filter.host = params.host;
   if (params.cache.length > 0) filter.cache = params.cache;
+  if (params.basis.length > 0) filter.basis = params.basis;
   if (params.status.length > 0) filter.status = params.status;
   if (params.source.length > 0) filter.source = params.source;
   if (params.cloud.length > 0) filter.cloud = params.cloud;
+  if (params.release.length > 0) filter.release = params.release;
+  if (params.transfer.length > 0) filter.transfer = params.transfer;
+  if (params.attribute.length > 0) filter.attribute = params.attribute;
+  if (params.phaseMs.length > 0) filter.phase = params.phaseMs;
   if (params.q) filter.q = params.q;
-  if (params.minMs !== null) filter.minMs = params.minMs;
-  if (params.maxMs !== null) filter.maxMs = params.maxMs;
+  for (const bound of FILTER_BOUNDS) {
+    const value = params[bound];
+    if (value !== null) filter[bound] = value;
+  }
   if (window.fromMs !== undefined) filter.fromMs = window.fromMs;
   if (window.toMs !== undefined) filter.toMs = window.toMs;
   return filter;
@@ -96,9 +134,8 @@ export function toBootFilter(params: FilterParams, window: TimeWindow): BootFilt
 /** Whether anything but time narrows the boots. */
 export function hasFilters(params: FilterParams): boolean {
   return (
-    FILTER_DIMENSIONS.some((dimension) => params[dimension].length > 0) ||
+    [...FILTER_DIMENSIONS, ...FILTER_LISTS].some((key) => params[key].length > 0) ||
     Boolean(params.q) ||
-    params.minMs !== null ||
-    params.maxMs !== null
+    FILTER_BOUNDS.some((key) => params[key] !== null)
   );
 }

@@ -1,3 +1,5 @@
+import type { PhaseBound } from '@/lib/domain/cohort';
+import { formatAttribute } from '@/lib/domain/filter-text';
 import type { FilterDimension, FilterParams } from './filter-params';
 
 /** What each filter is of, for those who type it the first time. */
@@ -5,10 +7,13 @@ export const FILTER_HINTS: Record<FilterDimension, string> = {
   image: 'name, id or cache key',
   flavor: 'name or id',
   host: 'compute host',
-  cache: 'cold, follower, warm, none, unknown',
+  cache: 'cold (followers too), follower, warm, none, unknown',
+  basis: 'reported, observed, inferred, none',
   status: 'booting, running, failed, deleted, partial',
   source: 'nova, opennebula, …',
   cloud: 'label of the shipper',
+  release: 'of Nova or OpenNebula',
+  transfer: 'OpenNebula’s transfer driver',
 };
 
 /** One chip of the bar: a filter in words, and the change of the URL that takes it away. */
@@ -28,12 +33,42 @@ export function chipsOf(params: FilterParams, dimensions: readonly FilterDimensi
       without: { [dimension]: values.filter((other) => other !== value) },
     }));
   });
+  for (const attribute of params.attribute)
+    chips.push({
+      label: 'attribute',
+      text: formatAttribute(attribute),
+      without: { attribute: params.attribute.filter((other) => other !== attribute) },
+    });
+  for (const phase of params.phaseMs)
+    chips.push({
+      label: 'phase',
+      text: phaseWords(phase),
+      without: { phaseMs: params.phaseMs.filter((other) => other !== phase) },
+    });
   if (params.q) chips.push({ label: 'text', text: params.q, without: { q: null } });
   if (params.minMs !== null)
     chips.push({ label: 'at least', text: `${params.minMs} ms`, without: { minMs: null } });
   if (params.maxMs !== null)
     chips.push({ label: 'at most', text: `${params.maxMs} ms`, without: { maxMs: null } });
+  if (params.minConcurrency !== null)
+    chips.push({
+      label: 'boots beside, at least',
+      text: String(params.minConcurrency),
+      without: { minConcurrency: null },
+    });
+  if (params.maxConcurrency !== null)
+    chips.push({
+      label: 'boots beside, at most',
+      text: String(params.maxConcurrency),
+      without: { maxConcurrency: null },
+    });
   return chips;
+}
+
+function phaseWords({ name, minMs, maxMs }: PhaseBound): string {
+  if (minMs === undefined && maxMs === undefined) return name;
+  if (maxMs === undefined) return `${name} ≥ ${minMs} ms`;
+  return minMs === undefined ? `${name} ≤ ${maxMs} ms` : `${name} ${minMs} to ${maxMs} ms`;
 }
 
 /** What was typed: a filter's name and the beginning of a value (`image:ub`, `cache=c`), or just text. */

@@ -1,5 +1,6 @@
-import { BOOT_STATUSES, CACHE_STATES } from '@/lib/domain/boot';
+import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
 import type { BootFilter } from '@/lib/domain/cohort';
+import { parseAttribute, parsePhaseBound } from '@/lib/domain/filter-text';
 import { invalidParameter } from './app-error';
 import type { Query } from './query';
 
@@ -9,9 +10,16 @@ export const FILTER_PARAMETERS = [
   'flavor',
   'host',
   'cache',
+  'basis',
   'status',
   'source',
   'cloud',
+  'release',
+  'transfer',
+  'attribute',
+  'phaseMs',
+  'minConcurrency',
+  'maxConcurrency',
   'from',
   'to',
   'minMs',
@@ -20,6 +28,7 @@ export const FILTER_PARAMETERS = [
 ] as const;
 
 const DURATION_MS = { min: 0, max: Number.MAX_SAFE_INTEGER };
+const CONCURRENCY = { min: 0, max: 65_535 };
 
 /** Reads a filter. Throws AppError `invalid_parameter`. */
 export function readBootFilter(query: Query): BootFilter {
@@ -28,9 +37,16 @@ export function readBootFilter(query: Query): BootFilter {
     flavor: query.texts('flavor'),
     host: query.texts('host'),
     cache: query.words('cache', CACHE_STATES),
+    basis: query.words('basis', CACHE_BASES),
     status: query.words('status', BOOT_STATUSES),
     source: query.texts('source'),
     cloud: query.texts('cloud'),
+    release: query.texts('release'),
+    transfer: query.texts('transfer'),
+    attribute: readItems(query, 'attribute', parseAttribute, 'is not of the form key=value'),
+    phase: readItems(query, 'phaseMs', parsePhaseBound, 'is not of the form name or name:least..most'),
+    minConcurrency: query.integer('minConcurrency', CONCURRENCY),
+    maxConcurrency: query.integer('maxConcurrency', CONCURRENCY),
     fromMs: query.momentMs('from'),
     toMs: query.momentMs('to'),
     minMs: query.number('minMs', DURATION_MS),
@@ -44,6 +60,19 @@ export function readBootFilter(query: Query): BootFilter {
     throw invalidParameter('maxMs', 'is less than minMs');
   }
   return withoutUndefined(filter);
+}
+
+function readItems<Item>(
+  query: Query,
+  name: string,
+  parse: (text: string) => Item | null,
+  problem: string,
+): Item[] | undefined {
+  return query.texts(name)?.map((text) => {
+    const item = parse(text);
+    if (item === null) throw invalidParameter(name, problem);
+    return item;
+  });
 }
 
 function withoutUndefined(filter: BootFilter): BootFilter {

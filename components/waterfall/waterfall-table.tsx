@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Span } from '@/lib/layout/time-axis';
 import { type RowList, rowOfKey } from '@/lib/layout/waterfall-rows';
 import { chartStyle } from './axis/chart-style';
@@ -59,7 +59,7 @@ export function WaterfallTable(props: WaterfallTableProps) {
         aria-label="Phases"
         aria-rowcount={isWindowed ? rows.count + 1 : undefined}
         onKeyDown={keys.onKeyDown}
-        style={chartStyle(time)}
+        style={{ ...chartStyle(time), ...namesStyle(namesWidth, rows.deepest) }}
         className="waterfall w-full table-fixed border-separate border-spacing-0"
       >
         <WaterfallHead
@@ -90,6 +90,11 @@ export function WaterfallTable(props: WaterfallTableProps) {
       </table>
     </div>
   );
+}
+
+/** What the indent of a level depends on: the deepest row must have room for its name. */
+function namesStyle(width: number, deepest: number): CSSProperties {
+  return { '--names': `${width}px`, '--deepest': deepest } as CSSProperties;
 }
 
 /** The same functions for all rows and all the time, so that a row is drawn anew only when it has changed. */

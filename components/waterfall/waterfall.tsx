@@ -3,6 +3,7 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useElementWidth } from '@/components/ui/use-element-width';
 import { columnUnit } from '@/lib/layout/duration';
+import { minimapHeight } from '@/lib/layout/minimap';
 import { PACKED_FROM } from '@/lib/layout/packed-subject';
 import type { Span } from '@/lib/layout/time-axis';
 import { rowAt, rowOfKey } from '@/lib/layout/waterfall-rows';
@@ -75,7 +76,7 @@ export function Waterfall({ subject, selected, onSelect, ...props }: WaterfallPr
         hasQuiet={hasQuiet}
         found={found}
       />
-      <Suspense fallback={<div className="mx-4 mb-1 h-9.5 border border-line bg-sunken print:hidden" />}>
+      <Suspense fallback={<MinimapRoom phases={subject.phases.length} />}>
         <Minimap
           subject={subject}
           tree={tree}
@@ -101,6 +102,12 @@ export function Waterfall({ subject, selected, onSelect, ...props }: WaterfallPr
       {found?.matches === 0 && <p className="px-4 py-2 text-ink-2">No phase matches “{view.find}”.</p>}
     </>
   );
+}
+
+/** What stands there until the overview's script has come. */
+function MinimapRoom({ phases }: { phases: number }) {
+  const height = minimapHeight(phases) + 2;
+  return <div style={{ height }} className="mx-4 mb-1 border border-line bg-sunken print:hidden" />;
 }
 
 /** How figures are written is one for all rows. */

@@ -35,8 +35,8 @@ export function durationUnit(durationMs: number): DurationUnit {
  * them reach that far, since a lone long one would press the others into thousandths.
  */
 export function columnUnit(durationsMs: Iterable<number | null>): DurationUnit {
-  const sizes = [...durationsMs].flatMap((duration) => (duration === null ? [] : Math.abs(duration)));
-  sizes.sort((a, b) => a - b);
+  const known = [...durationsMs].filter((duration) => duration !== null);
+  const sizes = Float64Array.from(known, Math.abs).sort();
   const largest = durationUnit(sizes.at(-1) ?? 0);
   const median = durationUnit(sizes[sizes.length >> 1] ?? 0);
   if (unitRank(largest) <= unitRank('s')) return largest;

@@ -14,6 +14,13 @@ export interface MinimapMark {
   wait: boolean;
 }
 
+/** Pixels from the top to the bottom of the overview: more where many phases have to share them. */
+export function minimapHeight(phases: number): number {
+  return phases > MANY ? 72 : 36;
+}
+
+const MANY = 400;
+
 /** A mark is at most so high, that three phases do not look like a flag. */
 const MOST_HIGH = 5;
 

@@ -48,6 +48,17 @@ describe('the filter of a boot', () => {
     expect(left('nothing of it')).toEqual([]);
   });
 
+  it('tells what matches from what is there for it', () => {
+    const filter = parseRowFilter('fetch', 1000);
+    if (!filter) throw new Error('nothing is asked for');
+    const rows = rowsOf(listKeptRows(boot, applyRowFilter(boot, filter).kept));
+    expect(rows.map(({ key, isMatch }) => [key, isMatch])).toEqual([
+      ['image', false],
+      ['fetch', true],
+    ]);
+    expect(opened(boot, 9).every(({ isMatch }) => isMatch)).toBe(true);
+  });
+
   it('knows lengths, in units and in parts of the boot', () => {
     expect(left('>500ms')).toEqual(['image', 'fetch']);
     expect(left('> 0.5s')).toEqual(['image', 'fetch']);

@@ -41,9 +41,12 @@ export function parseRowFilter(text: string, lengthMs: number): RowFilter | null
 export interface FilterResult {
   /** Phases and gaps that match. */
   matches: number;
-  /** 1 for each node that matches or contains one that does. */
+  /** `MATCHES` for each node that does, `CONTAINS` for one that contains such, else 0. */
   kept: Uint8Array;
 }
+
+export const CONTAINS = 1;
+export const MATCHES = 2;
 
 /** The phases that match, and what stays on screen with them: everything that contains one. */
 export function applyRowFilter(tree: WaterfallTree, filter: RowFilter): FilterResult {
@@ -55,7 +58,10 @@ export function applyRowFilter(tree: WaterfallTree, filter: RowFilter): FilterRe
     if (durationMs < filter.atLeastMs || durationMs > filter.atMostMs) continue;
     if (!hasWords(phase, label)) continue;
     matches += 1;
-    for (let at = node; at !== ROOT && kept[at] !== 1; at = tree.parents[at] ?? ROOT) kept[at] = 1;
+    kept[node] = MATCHES;
+    const above = (at: number) => tree.parents[at] ?? ROOT;
+    // What is kept already has all that contains it kept too.
+    for (let at = above(node); at !== ROOT && kept[at] === 0; at = above(at)) kept[at] = CONTAINS;
   }
   return { matches, kept };
 }

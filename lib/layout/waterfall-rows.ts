@@ -1,5 +1,6 @@
 import { gapsOf, isLongGap } from '@/lib/domain/assemble/unaccounted';
 import { ROOT } from './node-lists';
+import { MATCHES } from './row-filter';
 import type { WaterfallSubject } from './waterfall-subject';
 import { buildWaterfallTree, nodeAt, type TreeNode, type WaterfallTree } from './waterfall-tree';
 
@@ -14,6 +15,8 @@ export interface WaterfallRow extends TreeNode {
   /** Place among its siblings, from 1, and their number. */
   position: number;
   siblings: number;
+  /** It is what was looked for, rather than there for what it contains. True without a search. */
+  isMatch: boolean;
 }
 
 /** Unaccounted stretches too short for a row of their own, told together. */
@@ -46,6 +49,10 @@ export interface RowList {
   states: Uint8Array;
   /** Row of each node of the tree; -1 for one on none. */
   rowOf: Int32Array;
+  /** Levels of the deepest row. */
+  deepest: number;
+  /** What a search says of each node (`FilterResult.kept`); null without one. */
+  kept: Uint8Array | null;
 }
 
 const LEAF = 0;
@@ -70,12 +77,13 @@ export function listRows(tree: WaterfallTree, { grouped, depth, toggled }: RowsV
   });
 }
 
-/** The rows of what is kept by a search, which marks it with 1, and nothing else: all of it open, nothing grouped. */
+/** The rows of what is kept by a search and nothing else: all of it open, nothing grouped. */
 export function listKeptRows(tree: WaterfallTree, kept: Uint8Array): RowList {
-  return walk(tree, {
-    below: (node) => tree.children.of(node).filter((child) => kept[child] === 1),
+  const rows = walk(tree, {
+    below: (node) => tree.children.of(node).filter((child) => kept[child] !== 0),
     isOpen: () => true,
   });
+  return { ...rows, kept };
 }
 
 /** What stands on a row. */
@@ -96,6 +104,7 @@ export function rowAt(rows: RowList, row: number): WaterfallRow {
     expanded: state === LEAF ? null : state === OPEN,
     position: rows.positions[row] ?? 1,
     siblings: rows.siblings[row] ?? 1,
+    isMatch: rows.kept === null || rows.kept[rows.nodes[row] ?? -1] === MATCHES,
   };
 }
 
@@ -153,6 +162,7 @@ function walk(tree: WaterfallTree, { below, isOpen }: Walk): RowList {
     rows.siblings[row] = at.list.length;
     rows.states[row] = list.length === 0 ? LEAF : isExpanded ? OPEN : FOLDED;
     rows.rowOf[node] = row;
+    rows.deepest = Math.max(rows.deepest, at.level);
     if (isExpanded) open.push({ list, next: 0, level: at.level + 1, parent: row });
   }
   return rows;
@@ -170,6 +180,8 @@ function emptyRows(tree: WaterfallTree): RowList {
     siblings: new Int32Array(most),
     states: new Uint8Array(most),
     rowOf: new Int32Array(most).fill(-1),
+    deepest: 0,
+    kept: null,
   };
 }
 

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from
 import { percent } from '@/components/boots/stage-bar';
 import { useElementWidth } from '@/components/ui/use-element-width';
 import { formatDuration } from '@/lib/layout/duration';
-import { layoutMinimap } from '@/lib/layout/minimap';
+import { layoutMinimap, minimapHeight } from '@/lib/layout/minimap';
 import type { Span } from '@/lib/layout/time-axis';
 import { frameTime, type TimeGround } from '@/lib/layout/waterfall';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
@@ -22,7 +22,6 @@ interface MinimapProps {
   onView: (view: Span | null) => void;
 }
 
-const HEIGHT = 36;
 const ASSUMED_WIDTH = 1200;
 /** Part of the strip that an arrow key moves an edge by. */
 const STEP = 0.01;
@@ -37,8 +36,9 @@ export function Minimap({ subject, tree, ground, span, onView }: MinimapProps) {
     () => frameTime(ground, null, subject, { width, minBarWidth: 1, tickGap: 72 }),
     [ground, subject, width],
   );
-  const marks = useMemo(() => layoutMinimap(tree, whole, HEIGHT), [tree, whole]);
-  useMinimapCanvas(canvas, marks, { width, height: HEIGHT });
+  const height = minimapHeight(subject.phases.length);
+  const marks = useMemo(() => layoutMinimap(tree, whole, height), [tree, whole, height]);
+  useMinimapCanvas(canvas, marks, { width, height });
   const share = (ms: number) => whole.x(ms) / width;
   const [from, to] = drawn ?? [share(span.fromMs), share(span.toMs)];
   const show = (left: number, right: number) =>
@@ -60,7 +60,7 @@ export function Minimap({ subject, tree, ground, span, onView }: MinimapProps) {
         onPointerDown={brush}
         onDoubleClick={() => onView(null)}
         className="relative cursor-crosshair touch-pan-y border border-line bg-sunken"
-        style={{ height: HEIGHT + 2 }}
+        style={{ height: height + 2 }}
       >
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas cannot have the focus. */}
         <canvas ref={canvas} aria-hidden="true" className="absolute inset-0 size-full" />

@@ -22,11 +22,20 @@ export const NameCell = memo(function NameCell({ row, onFold, isCritical, classN
   ].filter((word) => typeof word === 'string');
   return (
     <td className={classNames(className, 'max-w-0 pl-4')}>
-      <span className="flex items-center gap-1.5" style={{ paddingLeft: (row.level - 1) * 16 }}>
+      <span
+        className="flex items-center gap-1.5"
+        style={{ paddingLeft: `calc(${row.level - 1} * var(--indent))` }}
+      >
         {row.expanded === null ? <span className="w-3 shrink-0" /> : <Fold row={row} onFold={onFold} />}
         <Swatch row={row} />
         {row.group && <span className="shrink-0">{row.group.count} ×</span>}
-        <span className={classNames('min-w-0 truncate', row.phase || row.group ? '' : 'text-ink-2 italic')}>
+        <span
+          className={classNames(
+            'min-w-0 truncate',
+            !row.isMatch && 'text-ink-3',
+            row.phase || row.group ? '' : 'text-ink-2 italic',
+          )}
+        >
           <MiddleEllipsis text={row.label} />
         </span>
         {row.group && (

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { BUTTON } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { KeyCap } from '@/components/ui/key-cap';
+import { formatCount, formatCountOf } from '@/lib/layout/quantity';
 import type { WaterfallView } from './use-waterfall-view';
 
 interface WaterfallToolsProps {
@@ -74,7 +75,7 @@ export function WaterfallTools({ view, change, onLevel, search, hasQuiet, found 
       </fieldset>
       <span className="ml-auto flex items-center gap-2">
         <span role="status" className="text-ink-2">
-          {found && `${found.matches} of ${found.of} phases`}
+          {found && `${formatCount(found.matches)} of ${formatCountOf(found.of, 'phase')}`}
         </span>
         <input
           ref={search}

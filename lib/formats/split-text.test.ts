@@ -45,6 +45,11 @@ describe('splitText', () => {
     expect(texts(text)).toEqual(expected);
   });
 
+  it('tells the line on which each record begins', () => {
+    const text = `\n${A}\n\n<xml/>\r\n\n${B}\n${B}`;
+    expect(splitText(text, hintsOf()).map(({ line }) => line)).toEqual([1, 5, 6]);
+  });
+
   it('joins the lines of a traceback, which have the same stamp and no context', () => {
     const head = '2026-11-21 00:03:00.749 7 ERROR a.b [req-1 - -] failed';
     const trace = '2026-11-21 00:03:00.749 7 ERROR a.b Traceback (most recent call last):';

@@ -6,34 +6,39 @@ import { beginsRecord, continuationBehindHeader, continuesTraceback } from './re
 /** A record that grew past this is cut here; the longest real ones (libvirt's capabilities) have under 100 000 characters. */
 const MAX_RECORD = 1_000_000;
 
+/** A record of a text. */
+export interface SplitRecord extends LogRecord {
+  /** Number of the line on which it begins, from 0. */
+  line: number;
+}
+
 /**
  * Splits raw text into records: a line that begins like a record with the lines that continue it (guest XML,
  * tracebacks, tables), blank lines left out. Where `hints.offset` is set it is the byte offset of the text in its file, and each
  * record gets its own; otherwise records have none. Service and host are filled in from the path.
  */
-export function splitText(text: string, hints: RecordHints): LogRecord[] {
+export function splitText(text: string, hints: RecordHints): SplitRecord[] {
   const plain = withoutColours(text);
   const filled = withPathHints(hints);
   const offsetOf = byteOffsets(text, plain, hints.offset);
-  const records: LogRecord[] = [];
+  const records: SplitRecord[] = [];
   const flush = (open: OpenRecord | null) => {
     if (open === null) return;
-    records.push({
-      text: textOf(plain, open),
-      fields: null,
-      hints: { ...filled, offset: offsetOf(open.start) },
-    });
+    const own = hints.offset === null ? filled : { ...filled, offset: offsetOf(open.start) };
+    records.push({ text: textOf(plain, open), fields: null, hints: own, line: open.line });
   };
   let open: OpenRecord | null = null;
+  let line = 0;
   for (let at = 0; at < plain.length; ) {
     const newline = plain.indexOf('\n', at);
     const lineEnd = newline < 0 ? plain.length : newline;
     const end = lineEnd > at && plain.charCodeAt(lineEnd - 1) === 13 ? lineEnd - 1 : lineEnd;
     if (end > at && (open === null || !takesLine(plain, open, at, end))) {
       flush(open);
-      open = { start: at, end, headEnd: end, more: null };
+      open = { line, start: at, end, headEnd: end, more: null };
     }
     at = lineEnd + 1;
+    line++;
   }
   flush(open);
   return records;
@@ -41,6 +46,8 @@ export function splitText(text: string, hints: RecordHints): LogRecord[] {
 
 /** A record whose last line may not have come yet. */
 interface OpenRecord {
+  /** Number of its first line. */
+  line: number;
   start: number;
   end: number;
   /** End of its first line. */

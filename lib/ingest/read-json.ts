@@ -34,8 +34,8 @@ export function* readJson(text: string, context: ItemContext): Generator<IngestB
 /** Reads lines among JSON; answers how many records they are. */
 function addText(text: string, index: number, { context, window, batch }: ItemSink): number {
   const records = splitText(text, recordHintsOf(context));
-  for (const [place, record] of records.entries()) {
-    window.add({ ...record, index: index + place, cloud: context.cloud }, batch);
+  for (const [place, { text, fields, hints }] of records.entries()) {
+    window.add({ text, fields, hints, index: index + place, cloud: context.cloud }, batch);
   }
   return records.length;
 }

@@ -1,8 +1,6 @@
-import { withoutColours } from '@/lib/formats/ansi-colour';
 import { splitText } from '@/lib/formats/split-text';
 import { IngestBatch } from './batch';
 import { readEmbeddedJson, type StructuredItem } from './body/json-items';
-import { LineLocator } from './body/line-locator';
 import { chunkText, countLines } from './body/text-chunks';
 import { tooManyItems } from './ingest-error';
 import type { ItemContext } from './item-context';
@@ -36,15 +34,15 @@ class LineReader {
   constructor(private readonly context: ItemContext) {}
 
   read(text: string, firstLine: number, batch: IngestBatch): void {
-    const whole = withoutColours(this.textFromOpen(text, firstLine));
-    const locator = new LineLocator(whole, this.open?.index ?? firstLine);
-    const records = splitText(whole, recordHintsOf(this.context)).map((record) => ({
-      ...record,
-      index: locator.lineOf(record.text),
-      cloud: this.context.cloud,
-    }));
-    this.open = records.pop() ?? null;
-    for (const record of records) this.add(record, batch);
+    const { cloud } = this.context;
+    const whole = this.textFromOpen(text, firstLine);
+    const first = this.open?.index ?? firstLine;
+    let last: IndexedRecord | null = null;
+    for (const { text, fields, hints, line } of splitText(whole, recordHintsOf(this.context))) {
+      if (last !== null) this.add(last, batch);
+      last = { text, fields, hints, index: first + line, cloud };
+    }
+    this.open = last;
   }
 
   /** The chunk behind the open record, with the blank lines between them that the record does not hold. */
@@ -72,9 +70,12 @@ class LineReader {
 
   private add(record: IndexedRecord, batch: IngestBatch): void {
     const json = this.takeJson(record);
-    const text = json === null ? record.text : json.rest;
-    if (json) addItem(json.item, record.index, { context: this.context, window: this.window, batch });
-    if (text !== '') addRecord({ ...record, text }, batch);
+    if (json === null) {
+      addRecord(record, batch);
+      return;
+    }
+    addItem(json.item, record.index, { context: this.context, window: this.window, batch });
+    if (json.rest !== '') addRecord({ ...record, text: json.rest }, batch);
   }
 
   /** The object of a line that is one; lines that were taken for its continuation are none. */

@@ -69,6 +69,49 @@ test('accepts an event once from batches that arrive at the same moment in diffe
   expect(appended.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(2500);
 });
 
+test('says and stores the same of many events at once as of the same one by one', async () => {
+  const events = Array.from({ length: 300 }, (_, index) =>
+    eventAt('00:00:01.000', index % 3 === 0 ? 'vm_started' : 'api_accepted', {
+      instance: index % 4 === 0 ? null : `vm-${index % 7}`,
+      requestId: index % 5 === 0 ? null : `req-${index % 11}`,
+      host: index % 2 === 0 ? 'a\0b' : null,
+      atMs: index * 1000 + 0.001 * index,
+      offset: index,
+    }),
+  );
+  const state = async () => ({
+    links: (await db.pool.query('SELECT * FROM request_link ORDER BY 1, 2, 3')).rows,
+    dirty: (
+      await db.pool.query(
+        'SELECT cloud, subject, min(from_at)::text, max(to_at)::text FROM dirty GROUP BY 1, 2 ORDER BY 1, 2',
+      )
+    ).rows,
+    stored: (await db.pool.query('SELECT md5(e::text) FROM (SELECT * FROM event ORDER BY id) e')).rowCount,
+  });
+  const atOnce = await appendEvents(db, events);
+  const expected = await state();
+  await db.pool.query('TRUNCATE event, request_link, dirty');
+  const accepted = [];
+  for (const event of events) accepted.push((await appendEvents(db, [event])).accepted);
+  expect(await state()).toEqual(expected);
+  expect(atOnce.accepted).toBe(accepted.length);
+  expect(atOnce.streams.map(({ accepted, duplicates }) => [accepted, duplicates])).toEqual([
+    [150, 0],
+    [150, 0],
+  ]);
+});
+
+test('of many events some of which are there already the others are accepted, again and again', async () => {
+  const events = Array.from({ length: 600 }, (_, index) =>
+    eventAt('00:00:01.000', 'vm_started', { instance: `vm-${index % 9}`, offset: index }),
+  );
+  await appendEvents(db, events.slice(250, 251));
+  expect(await appendEvents(db, events.slice(0, 300))).toMatchObject({ accepted: 299, duplicates: 1 });
+  expect(await appendEvents(db, events.slice(0, 300))).toMatchObject({ accepted: 0, duplicates: 300 });
+  expect(await appendEvents(db, events)).toMatchObject({ accepted: 300, duplicates: 300 });
+  expect((await db.pool.query('SELECT FROM event')).rowCount).toBe(600);
+});
+
 test('marks the subjects of new events dirty, and only theirs', async () => {
   const [old, fresh] = [
     eventAt('00:00:01.000', 'vm_started', { instance: 'old' }),

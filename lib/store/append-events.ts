@@ -1,17 +1,16 @@
-import { Prisma } from '@/generated/prisma/client';
 import type { Event } from '@/lib/domain/event';
 import type { StreamCount } from '@/lib/domain/ingest-report';
-import { type Subject, subjectOf } from '@/lib/domain/subject';
-import { type BulkColumn, bulkItems, bulkNames, bulkValues } from './bulk-columns';
+import { subjectOf } from '@/lib/domain/subject';
+import { appendFresh } from './append-fresh';
+import { appendUnknown } from './append-unknown';
 import { countStreams, type FreshStream } from './count-streams';
 import type { Database } from './database';
-import { isDeadlock, isMissingPartition } from './database-error';
+import { isDeadlock, isDuplicate, isMissingPartition } from './database-error';
 import { announceDirty } from './dirty-channel';
+import type { EventItem } from './event-columns';
 import { ensurePartitions, forgetPartitions } from './partitions';
-import type { Connection } from './query';
-import { storableJson, storableText, storableTextOrNull } from './storable-text';
-import { timestampOf, timestampOrNull } from './timestamp';
-import { inTransaction } from './transaction';
+import { ResendWatch } from './resend-watch';
+import { timestampOf } from './timestamp';
 
 /** How many of the events given were new, and how many were there before or given twice. */
 export interface Appended {
@@ -20,15 +19,6 @@ export interface Appended {
   /** The same by where the events came from, for `recordIngest`. */
   streams: StreamCount[];
 }
-
-interface EventItem {
-  subject: Subject;
-  at: string;
-  event: Event;
-}
-
-/** Rows of one statement: larger ones are no faster (measured: 500 to 2 000 alike) and hold more in memory. */
-const CHUNK = 1000;
 
 /**
  * Stores events, marks the subjects of the new ones as dirty, and links instances to their requests: all of it or nothing.
@@ -64,7 +54,7 @@ function distinctItems(events: readonly Event[]): EventItem[] {
   const byId = new Map<string, EventItem>();
   for (const event of events) {
     if (byId.has(event.id)) continue;
-    byId.set(event.id, { subject: storableText(subjectOf(event)), at: timestampOf(event.atMs), event });
+    byId.set(event.id, { subject: subjectOf(event), at: timestampOf(event.atMs), event });
   }
   return [...byId.values()].sort(
     (a, b) =>
@@ -79,65 +69,18 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-async function appendItems(db: Database, items: EventItem[]): Promise<FreshStream[]> {
-  if (items.length <= CHUNK) return appendChunk(db.pool, items);
-  return inTransaction(db, async (connection) => {
-    const fresh: FreshStream[] = [];
-    for (let start = 0; start < items.length; start += CHUNK) {
-      fresh.push(...(await appendChunk(connection, items.slice(start, start + CHUNK))));
-    }
-    return fresh;
-  });
+/** Below this a single statement, which needs no transaction around it, is the quicker way. */
+const LEAST_COPIED = 100;
+
+/** Most events are sent once: they are copied in as if all were, and looked at one by one only where that turned out wrong. */
+async function appendItems(db: Database, items: readonly EventItem[]): Promise<FreshStream[]> {
+  const resends = ResendWatch.of(db);
+  if (items.length < LEAST_COPIED || resends.areLikely()) return appendUnknown(db, items);
+  try {
+    return await appendFresh(db, items);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    resends.note();
+    return appendUnknown(db, items);
+  }
 }
-
-async function appendChunk(connection: Connection, items: EventItem[]): Promise<FreshStream[]> {
-  const { rows } = await connection.query<FreshStream>({
-    name: 'append_events',
-    text: APPEND.text,
-    values: bulkValues(COLUMNS, items),
-  });
-  return rows;
-}
-
-const COLUMNS: readonly BulkColumn<EventItem>[] = [
-  { name: 'cloud', type: 'text', value: ({ event }) => storableText(event.cloud) },
-  { name: 'subject', type: 'text', value: ({ subject }) => subject },
-  { name: 'at', type: 'timestamptz', value: ({ at }) => at },
-  { name: 'id', type: 'uuid', value: ({ event }) => event.id },
-  { name: 'source', type: 'text', value: ({ event }) => storableText(event.source) },
-  { name: 'name', type: 'text', value: ({ event }) => storableText(event.name) },
-  { name: 'instance', type: 'text', value: ({ event }) => storableTextOrNull(event.instance) },
-  { name: 'request_id', type: 'text', value: ({ event }) => storableTextOrNull(event.requestId) },
-  { name: 'host', type: 'text', value: ({ event }) => storableTextOrNull(event.host) },
-  { name: 'cache_key', type: 'text', value: ({ event }) => storableTextOrNull(event.cacheKey) },
-  { name: 'end_at', type: 'timestamptz', value: ({ event }) => timestampOrNull(event.endMs) },
-  { name: 'attempt', type: 'int', value: ({ event }) => event.attempt },
-  { name: 'clock_resolution_ms', type: 'float8', value: ({ event }) => event.clock.resolutionMs },
-  { name: 'clock_zone', type: 'text', value: ({ event }) => storableText(event.clock.zone) },
-  { name: 'clock_basis', type: 'text', value: ({ event }) => event.clock.basis },
-  { name: 'origin_path', type: 'text', value: ({ event }) => storableTextOrNull(event.origin.path) },
-  { name: 'origin_offset', type: 'float8', value: ({ event }) => event.origin.offset },
-  { name: 'origin_service', type: 'text', value: ({ event }) => storableTextOrNull(event.origin.service) },
-  { name: 'attributes', type: 'jsonb', value: ({ event }) => storableJson(event.attributes) },
-  { name: 'line', type: 'text', value: ({ event }) => storableTextOrNull(event.line) },
-];
-
-// One statement is one transaction and one round trip.
-const APPEND = Prisma.sql`
-  WITH "fresh" AS (
-    INSERT INTO "event" (${bulkNames(COLUMNS)})
-    SELECT * FROM ${bulkItems(COLUMNS)}
-    ON CONFLICT DO NOTHING
-    RETURNING "cloud", "subject", "at", "instance", "request_id", "host", "origin_service", "origin_path"
-  ), "linked" AS (
-    INSERT INTO "request_link" ("cloud", "request_id", "subject")
-    SELECT DISTINCT "cloud", "request_id", "subject" FROM "fresh"
-    WHERE "instance" IS NOT NULL AND "request_id" IS NOT NULL
-    ORDER BY "cloud", "request_id", "subject"
-    ON CONFLICT DO NOTHING
-  ), "marked" AS (
-    INSERT INTO "dirty" ("cloud", "subject", "from_at", "to_at")
-    SELECT "cloud", "subject", min("at"), max("at") FROM "fresh" GROUP BY "cloud", "subject"
-  )
-  SELECT "cloud", "host", "origin_service" AS "service", "origin_path" AS "path", count(*)::int AS "accepted"
-  FROM "fresh" GROUP BY 1, 2, 3, 4`;

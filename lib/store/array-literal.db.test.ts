@@ -39,6 +39,10 @@ test.each([
   );
 });
 
+test('NUL becomes U+FFFD', async () => {
+  expect(await readBack('text', ['a\0"\\b'])).toEqual(['a\ufffd"\\b']);
+});
+
 test('jsonb and moments arrive as they were', async () => {
   const json = { 'a"b': ['\\', '{', null, 1.5, 'ünïcödé 🚀'] };
   const at = '2026-11-21T01:31:45.816123Z';

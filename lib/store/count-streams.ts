@@ -14,8 +14,11 @@ export interface FreshStream {
 /** Counts the given events by where they came from; those that were not new are duplicates. */
 export function countStreams(events: readonly Event[], fresh: readonly FreshStream[]): StreamCount[] {
   const streams = new Map<string, StreamCount>();
+  let before: Event | null = null;
+  let stream: StreamCount | null = null;
   for (const event of events) {
-    const stream = streamOf(streams, event);
+    if (before === null || stream === null || !isOfOnePlace(before, event)) stream = streamOf(streams, event);
+    before = event;
     stream.duplicates += 1;
     if (event.atMs >= stream.newestMs) {
       stream.newestMs = event.atMs;
@@ -29,6 +32,16 @@ export function countStreams(events: readonly Event[], fresh: readonly FreshStre
     stream.duplicates -= accepted;
   }
   return [...streams.values()];
+}
+
+/** Events mostly come in runs from one file: a comparison is cheaper than a key. */
+function isOfOnePlace(a: Event, b: Event): boolean {
+  return (
+    a.cloud === b.cloud &&
+    a.host === b.host &&
+    a.origin.service === b.origin.service &&
+    a.origin.path === b.origin.path
+  );
 }
 
 function streamOf(streams: Map<string, StreamCount>, event: Event): StreamCount {
@@ -45,6 +58,17 @@ function streamOf(streams: Map<string, StreamCount>, event: Event): StreamCount 
     streams.set(key, stream);
   }
   return stream;
+}
+
+/** Where events came from that are all new. */
+export function freshStreams(events: readonly Event[]): FreshStream[] {
+  return countStreams(events, []).map(({ cloud, host, service, path, duplicates }) => ({
+    cloud,
+    host,
+    service,
+    path,
+    accepted: duplicates,
+  }));
 }
 
 function keyOf({ cloud, host, service, path }: Omit<FreshStream, 'accepted'>): string {

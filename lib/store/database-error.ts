@@ -18,6 +18,11 @@ export function isMissingPartition(error: unknown): boolean {
   );
 }
 
+/** Whether a row was there already. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23505';
+}
+
 /** Two transactions waited for each other, and this one was chosen to give way. */
 export function isDeadlock(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === '40P01';

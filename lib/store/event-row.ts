@@ -3,16 +3,11 @@ import { Prisma } from '@/generated/prisma/client';
 import { type Event, type EventAttributes, ZONE_BASES } from '@/lib/domain/event';
 import { epochMs } from './timestamp';
 
-const COLUMNS = Prisma.sql`
+/** What `eventRowSchema` reads, of the table `event`. */
+export const EVENT_COLUMNS = Prisma.sql`
   "id", "cloud", "source", "name", ${epochMs(Prisma.sql`"at"`)} AS "at_ms", ${epochMs(Prisma.sql`"end_at"`)} AS "end_ms",
   "instance", "request_id", "host", "cache_key", "attempt", "clock_resolution_ms", "clock_zone", "clock_basis",
-  "origin_path", "origin_offset", "origin_service", "attributes"`;
-
-/** What `eventRowSchema` reads, of the table `event`. */
-export const EVENT_COLUMNS = Prisma.sql`${COLUMNS}, "line"`;
-
-/** The same without the raw line, which is half of an event's bytes and which no rule of assembly looks at. */
-export const EVENT_COLUMNS_BUT_LINE = Prisma.sql`${COLUMNS}, NULL AS "line"`;
+  "origin_path", "origin_offset", "origin_service", "attributes", "line"`;
 
 const text = z.string().nullable();
 

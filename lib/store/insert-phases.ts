@@ -1,9 +1,8 @@
-import { Prisma } from '@/generated/prisma/client';
 import type { Boot, Phase } from '@/lib/domain/boot';
 import { timeByName } from '@/lib/domain/statistics/boot-measure';
-import { type BulkColumn, bulkItems, bulkNames, bulkValues } from './bulk-columns';
+import type { BulkColumn } from './bulk-columns';
+import { copyRows } from './copy-rows';
 import type { Connection } from './query';
-import { storableText, storableTextOrNull } from './storable-text';
 import { timestampOf } from './timestamp';
 
 interface PhaseItem {
@@ -14,19 +13,9 @@ interface PhaseItem {
   phase: Phase;
 }
 
-/** A boot may have any number of phases. */
-const CHUNK = 5000;
-
 /** Writes the phases of these boots, which must have none yet and whose partitions must exist. */
 export async function insertPhases(connection: Connection, boots: readonly Boot[]): Promise<void> {
-  const items = boots.flatMap(phaseItems);
-  for (let start = 0; start < items.length; start += CHUNK) {
-    await connection.query({
-      name: 'insert_phases',
-      text: INSERT.text,
-      values: bulkValues([...COLUMNS, EVIDENCE], items.slice(start, start + CHUNK)),
-    });
-  }
+  await copyRows(connection, 'phase', COLUMNS, boots.flatMap(phaseItems));
 }
 
 function phaseItems(boot: Boot): PhaseItem[] {
@@ -43,25 +32,15 @@ const COLUMNS: readonly BulkColumn<PhaseItem>[] = [
   { name: 'boot_id', type: 'text', value: ({ bootId }) => bootId },
   { name: 'started_at', type: 'timestamptz', value: ({ startedAt }) => startedAt },
   { name: 'ordinal', type: 'int', value: ({ ordinal }) => ordinal },
-  { name: 'key', type: 'text', value: ({ phase }) => storableText(phase.key) },
-  { name: 'name', type: 'text', value: ({ phase }) => storableText(phase.name) },
+  { name: 'key', type: 'text', value: ({ phase }) => phase.key },
+  { name: 'name', type: 'text', value: ({ phase }) => phase.name },
   { name: 'stage', type: 'text', value: ({ phase }) => phase.stage },
   { name: 'kind', type: 'text', value: ({ phase }) => phase.kind },
   { name: 'start_ms', type: 'float8', value: ({ phase }) => phase.startMs },
   { name: 'duration_ms', type: 'float8', value: ({ phase }) => phase.durationMs },
   { name: 'boot_ms', type: 'float8', value: ({ bootMs }) => bootMs },
-  { name: 'parent', type: 'text', value: ({ phase }) => storableTextOrNull(phase.parent) },
+  { name: 'parent', type: 'text', value: ({ phase }) => phase.parent },
   { name: 'concurrent', type: 'boolean', value: ({ phase }) => phase.concurrent },
   { name: 'open', type: 'boolean', value: ({ phase }) => phase.open },
+  { name: 'evidence', type: 'text', value: ({ phase }) => `{${phase.evidence.join(',')}}` },
 ];
-
-/** Unnesting an array of arrays would flatten it, so each list travels as text. */
-const EVIDENCE: BulkColumn<PhaseItem> = {
-  name: 'evidence',
-  type: 'text',
-  value: ({ phase }) => `{${phase.evidence.join(',')}}`,
-};
-
-const INSERT = Prisma.sql`
-  INSERT INTO "phase" (${bulkNames(COLUMNS)}, "evidence")
-  SELECT ${bulkNames(COLUMNS)}, "evidence"::uuid[] FROM ${bulkItems([...COLUMNS, EVIDENCE])}`;

@@ -9,6 +9,9 @@ export type PartitionedTable = 'event' | 'phase';
 /** Any constant does, as long as every process uses the same: partitions are made one at a time. */
 const ADVISORY_LOCK = 0x70617274;
 
+/** Moments of one day are of one month. */
+const DAY_MS = 86_400_000;
+
 const known = new WeakMap<pg.Pool, Set<string>>();
 
 /**
@@ -35,7 +38,17 @@ export function missingPartitions(
   moments: Iterable<number>,
 ): number[] {
   const made = partitionsOf(db);
-  return [...moments].filter((moment) => !made.has(`${table}_${monthOf(moment)}`));
+  const checked = new Map<number, boolean>();
+  return [...moments].filter((moment) => {
+    // Rounded as it will be stored, which may make it one of the next day.
+    const day = Math.floor(Math.round(moment * 1000) / 1000 / DAY_MS);
+    let isMissing = checked.get(day);
+    if (isMissing === undefined) {
+      isMissing = !made.has(`${table}_${monthOf(moment)}`);
+      checked.set(day, isMissing);
+    }
+    return isMissing;
+  });
 }
 
 /** Forgets which partitions exist, because one was dropped meanwhile. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
 import type { Boot, BootStatus } from '@/lib/domain/boot';
@@ -33,7 +33,7 @@ export async function replaceBoots(
 ): Promise<Replaced> {
   const stored = await readStored(connection, subjects);
   const digestById = new Map(stored.map((row) => [row.id, row.digest]));
-  const digested = boots.map((boot) => ({ boot, digest: digestOf(boot) }));
+  const digested = boots.map(digestBoot);
   const changed = digested.filter(({ boot, digest }) => digestById.get(boot.id) !== digest);
   const unchanged = new Set(
     digested.filter(({ boot, digest }) => digestById.get(boot.id) === digest).map(({ boot }) => boot.id),
@@ -69,7 +69,8 @@ function readStored(connection: Connection, subjects: readonly SubjectKey[]): Pr
   return query(
     connection,
     Prisma.sql`
-      SELECT b."id", b."started_at"::text AS "started_at", b."digest"::text AS "digest", b."status"
+      SELECT b."id", b."started_at"::text AS "started_at", encode(uuid_send(b."digest"), 'hex') AS "digest",
+        b."status"
       FROM "boot" b
       JOIN unnest(${subjects.map(({ cloud }) => cloud)}::text[], ${subjects.map(({ subject }) => subject)}::text[])
         AS s ("cloud", "subject") USING ("cloud", "subject")`,
@@ -90,15 +91,22 @@ async function remove(connection: Connection, rows: readonly StoredRow[]): Promi
   await execute(connection, Prisma.sql`DELETE FROM "boot" WHERE "id" = ANY(${ids}::text[])`);
 }
 
-/** As a uuid: 128 bits, compact in a column. */
-function digestOf(boot: Boot): string {
-  const hex = createHash('sha256').update(JSON.stringify(boot)).digest('hex');
-  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
 interface DigestedBoot {
   boot: Boot;
+  /** As a uuid: 128 bits, compact in a column. */
   digest: string;
+  /** The parts of the boot that are stored as JSON. */
+  doc: string;
+  moments: string;
+}
+
+/** Serializing a boot costs about as much as assembling it did: what is stored is what is compared. */
+function digestBoot(boot: Boot): DigestedBoot {
+  const { phases, moments, ...rest } = boot;
+  const doc = storableJson(rest satisfies BootDoc);
+  const momentsJson = storableJson(moments);
+  const digest = hash('sha256', `${doc}\n${momentsJson}\n${JSON.stringify(phases)}`).slice(0, 32);
+  return { boot, digest, doc, moments: momentsJson };
 }
 
 async function insertBoots(connection: Connection, boots: readonly DigestedBoot[]): Promise<void> {
@@ -131,8 +139,8 @@ const COLUMNS: readonly BulkColumn<DigestedBoot>[] = [
   { name: 'build_ms', type: 'float8', value: ({ boot }) => boot.buildMs },
   { name: 'search', type: 'text', value: ({ boot }) => searchTextOf(boot) },
   { name: 'digest', type: 'uuid', value: ({ digest }) => digest },
-  { name: 'doc', type: 'jsonb', value: ({ boot }) => storableJson(docOf(boot)) },
-  { name: 'moments', type: 'jsonb', value: ({ boot }) => storableJson(boot.moments) },
+  { name: 'doc', type: 'jsonb', value: ({ doc }) => doc },
+  { name: 'moments', type: 'jsonb', value: ({ moments }) => moments },
 ];
 
 /** Looked up by the statement itself, since ids of rows say nothing outside the database. */
@@ -157,10 +165,6 @@ const INSERT = Prisma.sql`
   LEFT JOIN "image" i ON i."cloud" = item."cloud" AND i."key" = item."image_key"
   LEFT JOIN "flavor" f ON f."cloud" = item."cloud" AND f."key" = item."flavor_key"
   LEFT JOIN "host" h ON h."cloud" = item."cloud" AND h."name" = item."host_name"`;
-
-function docOf({ phases: _phases, moments: _moments, ...doc }: Boot): BootDoc {
-  return doc;
-}
 
 function searchTextOf(boot: Boot): string {
   const words = [boot.instance, boot.displayName, boot.requestId, boot.id];

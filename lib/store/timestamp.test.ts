@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clampedTimestamp, timestampOf } from './timestamp';
 
@@ -8,6 +9,14 @@ test.each([
   [999.9999, '1970-01-01T00:00:01.000Z'],
 ])('%d ms is %s', (atMs, text) => {
   expect(timestampOf(atMs)).toBe(text);
+});
+
+test('a whole millisecond reads as in ISO 8601, while microseconds are whole doubles', () => {
+  const moments = fc.date({ min: new Date('1700-01-01'), max: new Date('2250-01-01'), noInvalidDate: true });
+  const isSame = fc.property(moments, (date) => {
+    expect(timestampOf(date.getTime())).toBe(date.toISOString());
+  });
+  fc.assert(isSame, { seed: 1, numRuns: 1000 });
 });
 
 test.each([Number.NaN, Number.POSITIVE_INFINITY, 1e18, -1e14])('%d is no moment', (atMs) => {

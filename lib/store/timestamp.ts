@@ -7,10 +7,49 @@ import { Prisma } from '@/generated/prisma/client';
 export function timestampOf(atMs: number): string {
   const micros = Math.round(atMs * 1000);
   const wholeMs = Math.floor(micros / 1000);
-  const text = new Date(wholeMs).toISOString();
-  if (text.length !== 24 || text < '1000') throw new RangeError(`moment out of range: ${atMs}`);
+  const day = Math.floor(wholeMs / DAY_MS);
+  const ofDay = wholeMs - day * DAY_MS;
   const rest = micros - wholeMs * 1000;
-  return rest === 0 ? text : `${text.slice(0, 23)}${String(rest).padStart(3, '0')}Z`;
+  const fraction =
+    twoDigits(Math.floor((ofDay % 1000) / 10)) + (ofDay % 10) + (rest === 0 ? '' : threeDigits(rest));
+  return `${dateOf(day)}T${clockOf(Math.floor(ofDay / 1000))}.${fraction}Z`;
+}
+
+const DAY_MS = 86_400_000;
+
+let lastDay = 0;
+let lastDate = '1970-01-01';
+
+/** `YYYY-MM-DD` of the day so many days after 1970-01-01; most questions are about the day of the one before. */
+function dateOf(day: number): string {
+  if (day !== lastDay) {
+    const date = dateText(day);
+    lastDay = day;
+    lastDate = date;
+  }
+  return lastDate;
+}
+
+function dateText(day: number): string {
+  const date = new Date(day * DAY_MS);
+  const year = date.getUTCFullYear();
+  if (!(year >= 1000 && year <= 9999)) throw new RangeError(`day out of range: ${day}`);
+  return date.toISOString().slice(0, 10);
+}
+
+function clockOf(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`;
+}
+
+function twoDigits(value: number): string {
+  return TWO_DIGITS[value] ?? String(value);
+}
+
+const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+
+function threeDigits(value: number): string {
+  return String(value).padStart(3, '0');
 }
 
 /** The same for a moment that may be missing. */

@@ -166,4 +166,4 @@ test(`killed ${KILLS} times during ingest, everything acked is there and every b
   expect(expected.size).toBe(900);
   expect([...found.keys()].sort()).toEqual([...expected.keys()].sort());
   for (const [id, text] of expected) expect(found.get(id)).toBe(text);
-}, 180_000);
+}, 600_000);

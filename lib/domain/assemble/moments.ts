@@ -30,9 +30,8 @@ export function preferredEvent(a: Event, b: Event): Event {
 }
 
 function meaningOf(event: Event): string {
-  return JSON.stringify([
-    event.name,
-    event.attributes.port,
-    event.name.startsWith('image_') ? event.cacheKey : null,
-  ]);
+  const { port } = event.attributes;
+  const cacheKey = event.name.startsWith('image_') ? event.cacheKey : null;
+  // Most events are known by their name; serializing each would cost more than the rest of this file.
+  return port === undefined && cacheKey === null ? event.name : JSON.stringify([event.name, port, cacheKey]);
 }

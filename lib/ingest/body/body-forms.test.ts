@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { INGEST_LIMITS } from '../limits';
 import { type BodyItem, readJsonItems } from './json-items';
-import { LineLocator } from './line-locator';
 import { sniffForm } from './sniff';
 import { chunkText, countLines } from './text-chunks';
 
@@ -114,9 +113,4 @@ describe('chunks of text', () => {
   ])('%j has %d lines', (text, lines) => {
     expect(countLines(text)).toBe(lines);
   });
-});
-
-test('records are found on their lines', () => {
-  const locator = new LineLocator('a\n\nb\nb\nc d\ne\n', 10);
-  expect(['a', 'b', 'b', 'c d\ne'].map((record) => locator.lineOf(record))).toEqual([10, 12, 13, 14]);
 });

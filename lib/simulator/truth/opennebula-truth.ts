@@ -31,8 +31,8 @@ function expectBoot(machine: Machine, attempt: MachineAttempt, options: OpenNebu
     image: recorded ? { id: String(machine.imageId), name: image.name, cacheKey: null } : null,
     flavor: { id: String(machine.templateId), name: null, vcpus: recorded ? template.vcpus : null },
     cache: ['none', 'cold', 'warm', 'unknown'],
-    totalMs: running === null || created === null ? null : running - created,
-    buildMs: running === null || picked === null ? null : running - picked,
+    totalMs: durationMs(created, running),
+    buildMs: durationMs(picked, running),
     phases: phasesOf(attempt, second, options),
     toleranceMs: TOLERANCE_MS,
     buildToleranceMs: TOLERANCE_MS,
@@ -77,4 +77,9 @@ function phasesOf(attempt: MachineAttempt, second: Second, options: OpenNebulaOp
   return spans.flatMap(([name, startMs, endMs]) =>
     startMs === null || endMs === null ? [] : [{ name, startMs, durationMs: endMs - startMs }],
   );
+}
+
+/** Null where whole seconds show no time between the moments: it took less than they can tell. */
+function durationMs(fromMs: number | null, toMs: number | null): number | null {
+  return fromMs === null || toMs === null || fromMs === toMs ? null : toMs - fromMs;
 }

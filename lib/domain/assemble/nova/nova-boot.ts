@@ -2,6 +2,7 @@ import type { Boot } from '../../boot';
 import type { Event } from '../../event';
 import { hostImageSubject, instanceSubject, type Subject, subjectOf } from '../../subject';
 import { bootClock } from '../boot-clock';
+import { bootDurationMs } from '../boot-duration';
 import { type BootIdentity, bootSkeleton } from '../boot-skeleton';
 import { elapsedMs } from '../elapsed-ms';
 import { momentsOf } from '../moments';
@@ -96,11 +97,10 @@ function openUntilMs({ outcome }: AttemptView): number | null {
   return outcome.brokenAtMs ?? outcome.endedAtMs;
 }
 
-/** A duration is known only of a boot that ran, and means nothing where clocks make it negative. */
+/** A duration is known only of a boot that ran. */
 function durationFrom(from: Bound | null, { outcome }: AttemptView): number | null {
   if (from === null || outcome.runningAtMs === null || outcome.status !== 'running') return null;
-  const durationMs = elapsedMs(from.atMs, outcome.runningAtMs);
-  return durationMs < 0 ? null : durationMs;
+  return bootDurationMs(from.atMs, outcome.runningAtMs);
 }
 
 /** The hypervisor's own events repeat the lifecycle lines and only serve to check the zone. */

@@ -3,6 +3,7 @@ import type { Event } from '../../event';
 import { compareEvents } from '../../event-order';
 import { instanceSubject, requestSubject, type Subject } from '../../subject';
 import { bootClock, clockNotes } from '../boot-clock';
+import { bootDurationMs } from '../boot-duration';
 import { type BootIdentity, bootSkeleton } from '../boot-skeleton';
 import { elapsedMs } from '../elapsed-ms';
 import { buildPhases } from '../phase-builder';
@@ -50,8 +51,7 @@ export function opennebulaBoot(identity: BootIdentity, attempt: Attempt, vm: VmE
 
 function durationFrom(fromMs: number | undefined, { running }: BootBounds, outcome: Outcome): number | null {
   if (fromMs === undefined || running === null || outcome.status !== 'running') return null;
-  const durationMs = elapsedMs(fromMs, running.atMs);
-  return durationMs < 0 ? null : durationMs;
+  return bootDurationMs(fromMs, running.atMs);
 }
 
 function boundingEvents({ start, created, active, prolog, boot, running }: BootBounds): Event[] {

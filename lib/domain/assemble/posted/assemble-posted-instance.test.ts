@@ -43,6 +43,15 @@ describe('boots of other sources', () => {
     expect(boot?.notes[0]).toMatch(/taken as running/);
   });
 
+  it.each([
+    ['an interval without length', eventAt('10:00:00', 'clone', { ...proxmox, endMs: endMs('10:00:00') })],
+    ['the moment of running', eventAt('10:00:00', 'running', proxmox)],
+  ])('%s alone is partial: no boot takes no time', (_what, event) => {
+    const [boot] = assembleInstance([event]);
+    expect(boot).toMatchObject({ status: 'partial', buildMs: null, totalMs: null });
+    expect(boot?.notes[0]).toMatch(/No time passes/);
+  });
+
   it('is booting without an end, failed by a failure, and anew after either', () => {
     const boots = assembleInstance([
       eventAt('10:00:00', 'power_on', proxmox),

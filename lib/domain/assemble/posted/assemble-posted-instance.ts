@@ -4,6 +4,7 @@ import type { Event } from '../../event';
 import { compareEvents } from '../../event-order';
 import { instanceSubject } from '../../subject';
 import { bootClock, clockNotes } from '../boot-clock';
+import { bootDurationMs } from '../boot-duration';
 import { type BootIdentity, bootSkeleton } from '../boot-skeleton';
 import { elapsedMs } from '../elapsed-ms';
 import { momentsOf } from '../moments';
@@ -74,7 +75,7 @@ function postedBoot(identity: BootIdentity, events: readonly Event[]): Boot {
   const startedAtMs = told?.traced.startedAtMs ?? earliestMs(events);
   // A trace decides nothing where there is anything else.
   const deciding = plain.length > 0 ? plain : events;
-  const outcome = outcomeOf(deciding);
+  const outcome = outcomeOf(deciding, startedAtMs);
   const endedAtMs = Math.max(startedAtMs, outcome.endedAtMs, latestMs(events.filter(isSpan)));
   const phases = buildPhases(postedPhases(plain), startedAtMs);
   const { runningAtMs } = outcome;
@@ -89,7 +90,7 @@ function postedBoot(identity: BootIdentity, events: readonly Event[]): Boot {
     host: hostOf(events),
     cache: reportedCache(plain),
     runningAtMs,
-    buildMs: runningAtMs === null ? null : elapsedMs(startedAtMs, runningAtMs),
+    buildMs: runningAtMs === null ? null : bootDurationMs(startedAtMs, runningAtMs),
     buildStartMs: 0,
     phases,
     moments: momentsOf(
@@ -137,11 +138,14 @@ interface PostedOutcome {
   notes: string[];
 }
 
-function outcomeOf(events: readonly Event[]): PostedOutcome {
+function outcomeOf(events: readonly Event[], startedAtMs: number): PostedOutcome {
   const lastMs = latestMs(events);
   const base = { runningAtMs: null, endedAtMs: lastMs, failure: null, notes: [] };
   const ran = events.find((event) => event.endMs === null && RUNNING.has(event.name));
-  if (ran !== undefined) return { ...base, status: 'running', runningAtMs: ran.atMs };
+  if (ran !== undefined) {
+    const outcome: PostedOutcome = { ...base, status: 'running', runningAtMs: ran.atMs };
+    return ran.atMs > startedAtMs ? outcome : withoutLength(outcome);
+  }
   const broke = events.find((event) => event.endMs === null && isFailure(event));
   if (broke !== undefined) {
     const reason = broke.attributes.reason ?? `The shipper posted ${broke.name}.`;
@@ -150,9 +154,16 @@ function outcomeOf(events: readonly Event[]): PostedOutcome {
   if (!events.every((event) => isPostedPhase(event) || isTraced(event))) {
     return { ...base, status: 'booting' };
   }
+  if (lastMs <= startedAtMs) return withoutLength(base);
   const note =
     'Only phases were posted, no event says that it runs: taken as running at the end of the last one.';
   return { ...base, status: 'running', runningAtMs: lastMs, notes: [note] };
+}
+
+/** A single moment is not a boot, whatever it says. */
+function withoutLength(outcome: Omit<PostedOutcome, 'status'>): PostedOutcome {
+  const note = 'No time passes in what was posted: how long the boot took is not known.';
+  return { ...outcome, status: 'partial', notes: [note] };
 }
 
 function reportedCache(events: readonly Event[]): CacheVerdict {

@@ -163,3 +163,10 @@ export const MARKER_LIMIT: Parameter = {
   description: 'Markers at most, the newest',
   schema: { type: 'integer', minimum: 1, maximum: 1000, default: 200 },
 };
+
+/** Two cohorts. */
+export const COHORTS: readonly Parameter[] = (['a', 'b'] as const).map((name) => ({
+  name,
+  description: '`cohort:` and a filter as in the URL of a page: `cohort:cache=cold&range=7d`',
+  schema: { type: 'string' },
+}));

@@ -34,13 +34,13 @@ export function CohortWaterfall({ cohorts, caption }: { cohorts: readonly NamedC
           {name} p50
         </HeadCell>
       ))}
-      <HeadCell className="max-sm:hidden">
+      <HeadCell>
         <ElapsedAxis span={layout.span} width={AXIS_PX} />
       </HeadCell>
     </tr>
   );
   return (
-    <DataTable caption={caption} head={head} className="md:table-fixed">
+    <DataTable caption={caption} head={head} className="cohort-waterfall sm:table-fixed">
       {layout.rows.map((row) => (
         <Row key={row.name} row={row} cohorts={cohorts} span={layout.span} />
       ))}
@@ -72,7 +72,7 @@ function Row({ row, cohorts, span }: RowProps) {
           <BarFigure bar={bar} of={cohorts[index]?.name ?? ''} />
         </Cell>
       ))}
-      <Cell className="relative max-sm:hidden">
+      <Cell className="relative">
         <span className="relative block h-full" style={{ minHeight: `${cohorts.length * 9 + 4}px` }}>
           <ElapsedGrid span={span} width={AXIS_PX} />
           {row.bars.map((bar, index) =>

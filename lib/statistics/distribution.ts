@@ -1,7 +1,7 @@
 import type { Percentiles } from '@/lib/domain/percentiles';
 import { bucketFromMs, bucketMs, bucketOf } from '@/lib/domain/statistics/bucket';
 
-/** Values in increasing order and how often each occurs: durations themselves, or what stands for their buckets. */
+/** Different values in increasing order and how often each occurs: durations themselves, or what stands for their buckets. */
 export interface Steps {
   values: ArrayLike<number>;
   counts: ArrayLike<number>;
@@ -18,6 +18,12 @@ export interface Extremes {
 const NOTHING: Percentiles = { n: 0, p50: null, p90: null, p95: null, p99: null, max: null };
 
 const SHARES = [0.5, 0.9, 0.95, 0.99];
+
+/** Steps of values and how often each occurs, in any order. */
+export function stepsOf(counts: ReadonlyMap<number, number>): Steps {
+  const values = Float64Array.from(counts.keys()).sort();
+  return { values, counts: values.map((value) => counts.get(value) ?? 0), length: values.length };
+}
 
 /** How durations, or other numbers, spread. */
 export class Distribution {
@@ -43,11 +49,9 @@ export class Distribution {
 
   /** Of single values in any order. */
   static ofValues(values: readonly number[]): Distribution {
-    const sorted = Float64Array.from(values).sort();
-    return new Distribution(
-      { values: sorted, counts: new Uint8Array(sorted.length).fill(1), length: sorted.length },
-      false,
-    );
+    const counts = new Map<number, number>();
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return new Distribution(stepsOf(counts), false);
   }
 
   /** Of all that these are of. */
@@ -63,12 +67,10 @@ export class Distribution {
         counts.set(value, (counts.get(value) ?? 0) + (steps.counts[step] ?? 0));
       }
     }
-    const values = Float64Array.from(counts.keys()).sort();
-    return new Distribution(
-      { values, counts: values.map((value) => counts.get(value) ?? 0), length: values.length },
-      only.isBucketed,
-      { min: Math.min(...filled.map(({ min }) => min)), max: Math.max(...filled.map(({ max }) => max)) },
-    );
+    return new Distribution(stepsOf(counts), only.isBucketed, {
+      min: Math.min(...filled.map(({ min }) => min)),
+      max: Math.max(...filled.map(({ max }) => max)),
+    });
   }
 
   /** The same with arrays of its own. */

@@ -28,7 +28,7 @@ export interface BootMeasure {
   resolutionMs: number;
   /** Those with an end, by name; none for boots that did not run, of which no duration counts. */
   phases: MeasuredPhase[];
-  /** Attributes as text. */
+  /** Attributes as text, by key. */
   facts: { key: string; value: string }[];
 }
 
@@ -79,5 +79,6 @@ export function timeByName(phases: readonly Phase[]): Map<string, number | null>
 function factsOf(attributes: Boot['attributes']): BootMeasure['facts'] {
   return Object.entries(attributes)
     .map(([key, value]) => ({ key, value: String(value) }))
-    .filter(({ key, value }) => !UNIQUE.has(key) && key.length + value.length <= MAX_FACT_LENGTH);
+    .filter(({ key, value }) => !UNIQUE.has(key) && key.length + value.length <= MAX_FACT_LENGTH)
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 }

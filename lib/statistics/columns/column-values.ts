@@ -1,7 +1,7 @@
 import { DIMENSIONS } from '@/lib/domain/cohort';
 import type { BootNumber } from '@/lib/domain/statistics/distinction';
 import type { ValueCount } from '../counting';
-import { Distribution } from '../distribution';
+import { Distribution, stepsOf } from '../distribution';
 import type { Chunk } from './chunk';
 import type { RowGroups } from './column-phases';
 import { compileGrouping, FACT_KEYS } from './grouping';
@@ -106,7 +106,5 @@ export function spreadOf(
     const value = toValue(code);
     if (value !== null) byValue.set(value, (byValue.get(value) ?? 0) + count);
   }
-  const values = Float64Array.from(byValue.keys()).sort();
-  const steps = { values, counts: values.map((value) => byValue.get(value) ?? 0), length: values.length };
-  return new Distribution(steps, false);
+  return new Distribution(stepsOf(byValue), false);
 }

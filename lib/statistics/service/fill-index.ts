@@ -10,20 +10,22 @@ const PAGE_ROWS = 16_384;
 export interface FillOptions {
   /** The index takes no more than about so much; the oldest boots are left out. */
   maxBytes: number;
+  /** Rows read at once. */
+  pageRows?: number;
   onProgress?: (boots: number) => void;
   stopped?: AbortSignal;
 }
 
 /** Reads all measures there are into a new index, newest first. */
 export async function fillIndex(db: Database, options: FillOptions): Promise<ColumnIndex> {
-  const { maxBytes, onProgress, stopped } = options;
+  const { maxBytes, pageRows = PAGE_ROWS, onProgress, stopped } = options;
   const index = new ColumnIndex();
   index.dictionary = await loadDictionary(db.pool);
   for (let cursor: MeasureCursor | null = null; !stopped?.aborted; ) {
-    const rows = await streamMeasures(db, index.words, cursor, PAGE_ROWS);
+    const rows = await streamMeasures(db, index.words, cursor, pageRows);
     index.addUncounted(rows);
     const last = rows.length - 1;
-    if (rows.length < PAGE_ROWS) break;
+    if (rows.length < pageRows) break;
     cursor = { startMicros: rows.startMicros[last] ?? 0, id: rows.ids[last] ?? 0 };
     onProgress?.(index.boots);
     if (index.bytes > maxBytes) {

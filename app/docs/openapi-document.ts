@@ -77,7 +77,7 @@ export function openApiDocument(origin: string) {
     servers: [{ url: origin }],
     paths: {
       '/api/v1/events': { post: postEvents(), get: healthCheck(), head: healthCheck() },
-      '/api/v1/boots': { get: read('A page of boots', [...FILTER, ...PAGE], 'BootList') },
+      '/api/v1/boots': { get: read('A page of boots', [...FILTER, ...PAGE, FORMAT], 'BootList') },
       '/api/v1/boots/{id}': { get: readBoot() },
       '/api/v1/compare': { get: compare() },
       '/api/v1/percentiles': {
@@ -117,7 +117,11 @@ export function openApiDocument(origin: string) {
       },
       '/api/v1/status': { get: read('Whether all that was acked is visible', [], 'Status') },
       '/api/v1/markers': {
-        get: read('Changes that concern the boots of a filter', [...FILTER, MARKER_LIMIT], 'MarkerList'),
+        get: read(
+          'Changes that concern the boots of a filter',
+          [...FILTER, MARKER_LIMIT, FORMAT],
+          'MarkerList',
+        ),
         post: postMarker(),
       },
       '/api/v1/markers/{id}': { delete: deleteMarker() },

@@ -16,6 +16,7 @@ export interface NamedCohort {
 const BOX = { width: 100, tickGap: 12, minBarWidth: 0.2 };
 /** Width that the axis will about have, in pixels. */
 const AXIS_PX = 640;
+const PHONE_AXIS_PX = 300;
 
 /**
  * The median waterfall: every phase at its median start and length, true to time, with whiskers from p10 to p90; of several
@@ -35,7 +36,8 @@ export function CohortWaterfall({ cohorts, caption }: { cohorts: readonly NamedC
         </HeadCell>
       ))}
       <HeadCell>
-        <ElapsedAxis span={layout.span} width={AXIS_PX} />
+        <ElapsedAxis span={layout.span} width={AXIS_PX} className="max-sm:hidden" />
+        <ElapsedAxis span={layout.span} width={PHONE_AXIS_PX} className="sm:hidden" />
       </HeadCell>
     </tr>
   );

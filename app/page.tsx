@@ -4,6 +4,7 @@ import { serializeFilters } from '@/components/filters/filter-params';
 import { MetricSwitch } from '@/components/groups/metric-switch';
 import { OverviewFigures } from '@/components/groups/overview-figures';
 import { AnswerNote } from '@/components/statistics/answer-note';
+import { CsvLink } from '@/components/statistics/csv-link';
 import { IndexNotice } from '@/components/statistics/index-notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { Metric } from '@/lib/domain/cohort';
@@ -86,6 +87,10 @@ function Heading({ scope, metric }: { scope: Scope; metric: Metric }) {
   return (
     <PageHeading title="Overview">
       <span className="ml-auto" />
+      <CsvLink
+        href={`/api/v1/trend?${scope.apiQuery}&points=${SPARK_POINTS}&format=csv`}
+        of="key figures over time"
+      />
       <MetricSwitch
         metric={metric}
         hrefOf={(next) => serializeOverview(`/?${scope.query}`, { metric: next, box: null })}

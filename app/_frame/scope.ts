@@ -48,7 +48,10 @@ export async function readScope(searchParams: Promise<SearchParams>): Promise<Sc
 }
 
 /** Counting a large database for every page and reader costs more than the page itself; a second later is soon enough. */
-const readEverything = remembered(askEverything, { forMs: 1000, worthKeeping: ({ total }) => total > 0 });
+export const readEverything = remembered(askEverything, {
+  forMs: 1000,
+  worthKeeping: ({ total }) => total > 0,
+});
 
 async function askEverything(): Promise<Everything> {
   const { boots, total, totalIsExact } = await listBoots(

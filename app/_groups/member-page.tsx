@@ -13,6 +13,7 @@ import { GroupFigures } from '@/components/groups/group-figures';
 import { MetricSwitch } from '@/components/groups/metric-switch';
 import { PhaseTable } from '@/components/groups/phase-table';
 import { AnswerNote } from '@/components/statistics/answer-note';
+import { CsvLink } from '@/components/statistics/csv-link';
 import { IndexNotice } from '@/components/statistics/index-notice';
 import { BUTTON } from '@/components/ui/button';
 import { MiddleEllipsis } from '@/components/ui/middle-ellipsis';
@@ -22,6 +23,7 @@ import { memberRoute, toRoute } from '@/components/ui/route';
 import { Section } from '@/components/ui/section';
 import type { Dimension } from '@/lib/domain/cohort';
 import { capitalised, DIMENSION_WORDS } from '@/lib/domain/dimension-words';
+import { writeBootFilter } from '@/lib/http/boot-filter-query';
 import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 import { CompareMenu } from './compare-menu';
 import { loadMember, type MemberData } from './member-data';
@@ -80,6 +82,7 @@ function Member({ dimension, value, member, scope }: MemberProps) {
   const path = memberRoute(dimension, value);
   const index = getStatistics().indexState();
   const listHref = bootsHref(dimension, value, scope);
+  const csvHref = `/api/v1/percentiles?${writeBootFilter(filter)}&groupBy=${dimension}&metric=${metric}&format=csv`;
   return (
     <>
       <IndexNotice index={index} />
@@ -102,10 +105,10 @@ function Member({ dimension, value, member, scope }: MemberProps) {
         />
       </Section>
       <ChangesSection changes={exploration.changes} scope={scope} filter={filter} />
-      <Section title="Total and build">
+      <Section title="Total and build" aside={<CsvLink href={csvHref} of="total and build" />}>
         <DurationTable figures={overview.current} />
       </Section>
-      <Section title="Phases">
+      <Section title="Phases" aside={<CsvLink href={csvHref} of="phases" />}>
         <PhaseTable all={phases} cold={mediansOf(waterfalls.cold)} warm={mediansOf(waterfalls.warm)} />
       </Section>
       <OtherDimensions

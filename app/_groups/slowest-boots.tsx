@@ -6,9 +6,11 @@ import { RowKeys } from '@/components/boots/row-keys';
 import { peersMark } from '@/components/boots/row-marks';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { serializeFilters } from '@/components/filters/filter-params';
+import { CsvLink } from '@/components/statistics/csv-link';
 import { toRoute } from '@/components/ui/route';
 import { Section } from '@/components/ui/section';
 import type { BootFilter } from '@/lib/domain/cohort';
+import { writeBootFilter } from '@/lib/http/boot-filter-query';
 import { thumbnailScaleMs } from '@/lib/layout/thumbnail';
 import { getDatabase } from '@/lib/store/db';
 import { listBoots } from '@/lib/store/list-boots';
@@ -37,9 +39,15 @@ export async function SlowestBoots({ scope, filter, allHref }: SlowestBootsProps
     <Section
       title="Slowest boots"
       aside={
-        <Link className="link" href={toRoute(sorted)} prefetch={false}>
-          all, slowest first
-        </Link>
+        <>
+          <Link className="link" href={toRoute(sorted)} prefetch={false}>
+            all, slowest first
+          </Link>
+          <CsvLink
+            href={`/api/v1/boots?${writeBootFilter(running)}&sort=duration_desc&limit=500&format=csv`}
+            of="slowest boots"
+          />
+        </>
       }
     >
       <BootsTable

@@ -1,7 +1,11 @@
 import type { Metadata } from 'next';
+import { parseCohortSide } from '@/app/_cohorts/cohort-side';
+import { CohortSuggestions } from '@/app/_cohorts/cohort-suggestions';
+import { CompareCohorts } from '@/app/_cohorts/compare-cohorts';
 import { readZone } from '@/app/_frame/reader-settings';
-import { toQuery } from '@/app/_frame/scope';
+import { readEverything, toQuery } from '@/app/_frame/scope';
 import { RowKeys } from '@/components/boots/row-keys';
+import { cohortWords } from '@/components/cohorts/cohort-words';
 import { ComparisonTable } from '@/components/compare/comparison-table';
 import { FactsTable } from '@/components/compare/facts-table';
 import { SideCard } from '@/components/compare/side-card';
@@ -22,6 +26,8 @@ import { SideProblems } from './side-problems';
 
 export async function generateMetadata({ searchParams }: PageProps<'/compare'>): Promise<Metadata> {
   const params = loadCompareParams(toQuery(await searchParams));
+  const cohorts = cohortSides(params);
+  if (cohorts) return { title: `${cohortWords(cohorts.a.params)} and ${cohortWords(cohorts.b.params)}` };
   const compared = await loadComparison(params.a, params.b, compareChoice(params));
   if (!compared) return { title: 'Compare' };
   const title = `${subjectName(compared.a)} and ${subjectName(compared.b)}`;
@@ -41,6 +47,8 @@ export async function generateMetadata({ searchParams }: PageProps<'/compare'>):
 export default async function ComparePage({ searchParams }: PageProps<'/compare'>) {
   const query = toQuery(await searchParams);
   const params = loadCompareParams(query);
+  const cohorts = cohortSides(params);
+  if (cohorts) return <CompareCohorts {...cohorts} metric={params.metric} zone={await readZone(params.tz)} />;
   const [sides, compared, zone] = await Promise.all([
     loadSides(params.a, params.b),
     loadComparison(params.a, params.b, compareChoice(params)),
@@ -58,10 +66,20 @@ export default async function ComparePage({ searchParams }: PageProps<'/compare'
       <SideProblems sides={sides} />
       {choose && <SideChooser side={choose} params={params} isOpen={compared !== null} zone={zone} />}
       {compared && <Body compared={compared} params={params} carried={carried} />}
+      {params.a === null && params.b === null && (
+        <CohortSuggestions newestMs={(await readEverything()).newestMs} />
+      )}
       <RowKeys />
       <LinkKeys />
     </>
   );
+}
+
+/** The cohorts that the link compares; null where it is about boots. */
+function cohortSides({ a, b }: CompareParams) {
+  const nowMs = Date.now();
+  const sides = { a: parseCohortSide(a, nowMs), b: parseCohortSide(b, nowMs) };
+  return sides.a && sides.b ? { a: sides.a, b: sides.b } : null;
 }
 
 /** Where there is nothing to compare yet, a side is asked for. */

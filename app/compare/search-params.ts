@@ -1,5 +1,6 @@
 import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { filterParsers } from '@/components/filters/filter-params';
+import { METRICS } from '@/lib/domain/cohort';
 import { COMPARE_STARTS } from '@/lib/domain/compare/compared-side';
 import type { CompareChoice } from '@/lib/domain/compare/compared-subject';
 import { COMPARISON_ORDERS } from '@/lib/layout/comparison';
@@ -11,7 +12,7 @@ export type Side = (typeof SIDES)[number];
 
 /** What the comparison keeps in its URL. */
 const compareParsers = {
-  /** `boot:<id>`. */
+  /** `boot:<id>`, or of two cohorts `cohort:` and a filter. */
   a: parseAsString,
   /** `boot:<id>`, or `peers` for the median of the peers of A. */
   b: parseAsString,
@@ -24,6 +25,8 @@ const compareParsers = {
   choose: parseAsStringLiteral(SIDES),
   find: parseAsString.withDefault(''),
   tz: filterParsers.tz,
+  /** Which duration of two cohorts. */
+  metric: parseAsStringLiteral(METRICS).withDefault('build'),
 };
 
 export const loadCompareParams = createLoader(compareParsers);

@@ -30,7 +30,7 @@ test('the document can be sent as JSON and names every operation’s answers', (
 
 test('lists have every filter that is read', () => {
   const names = document.paths['/api/v1/boots'].get.parameters.map(({ name }) => name);
-  expect(names).toEqual([...FILTER_PARAMETERS, 'sort', 'limit', 'cursor']);
+  expect(names).toEqual([...FILTER_PARAMETERS, 'sort', 'limit', 'cursor', 'format']);
 });
 
 test('types are named in a few words', () => {

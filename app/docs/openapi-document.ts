@@ -10,9 +10,11 @@ import { bootListSchema, bootSchema } from '@/lib/http/boot-schema';
 import { comparisonSchema } from '@/lib/http/comparison-schema';
 import { markerListSchema, markerSchema, newMarkerSchema } from '@/lib/http/marker-schema';
 import { newShareSchema, shareListSchema, shareSchema } from '@/lib/http/share-schema';
+import { cohortComparisonSchema } from '@/lib/http/statistics/cohort-comparison-json';
 import { distinctionSchema } from '@/lib/http/statistics/distinction-json';
 import { heatMapSchema } from '@/lib/http/statistics/heat-map-json';
 import { slowerSchema } from '@/lib/http/statistics/slower-json';
+import { spreadSchema } from '@/lib/http/statistics/spread-json';
 import { trendSchema } from '@/lib/http/statistics/trend-json';
 import { waterfallSchema } from '@/lib/http/statistics/waterfall-json';
 import { hintsSchema, intervalSchema, phaseEventSchema } from '@/lib/ingest/schema';
@@ -20,6 +22,7 @@ import packageJson from '@/package.json';
 import { type JsonSchema, jsonSchemaOf } from './json-schema';
 import {
   BOX,
+  COHORTS,
   COLUMNS,
   COMPARING,
   FILTER,
@@ -48,6 +51,8 @@ const SCHEMAS = {
   MedianWaterfall: waterfallSchema,
   Distinctions: distinctionSchema,
   SlowerGroups: slowerSchema,
+  CohortComparison: cohortComparisonSchema,
+  Spread: spreadSchema,
   Status: statusSchema,
   NewShare: newShareSchema,
   Share: shareSchema,
@@ -72,7 +77,7 @@ export function openApiDocument(origin: string) {
     servers: [{ url: origin }],
     paths: {
       '/api/v1/events': { post: postEvents(), get: healthCheck(), head: healthCheck() },
-      '/api/v1/boots': { get: read('A page of boots', [...FILTER, ...PAGE], 'BootList') },
+      '/api/v1/boots': { get: read('A page of boots', [...FILTER, ...PAGE, FORMAT], 'BootList') },
       '/api/v1/boots/{id}': { get: readBoot() },
       '/api/v1/compare': { get: compare() },
       '/api/v1/percentiles': {
@@ -97,6 +102,12 @@ export function openApiDocument(origin: string) {
           'Distinctions',
         ),
       },
+      '/api/v1/cohort-comparison': {
+        get: read('Cohort against cohort, phase by phase', [...COHORTS, FORMAT], 'CohortComparison'),
+      },
+      '/api/v1/spread': {
+        get: read('How the durations of two cohorts are distributed', [...COHORTS, METRIC, FORMAT], 'Spread'),
+      },
       '/api/v1/slower': {
         get: read(
           'Groups that got slower since the equally long period before `from`',
@@ -106,7 +117,11 @@ export function openApiDocument(origin: string) {
       },
       '/api/v1/status': { get: read('Whether all that was acked is visible', [], 'Status') },
       '/api/v1/markers': {
-        get: read('Changes that concern the boots of a filter', [...FILTER, MARKER_LIMIT], 'MarkerList'),
+        get: read(
+          'Changes that concern the boots of a filter',
+          [...FILTER, MARKER_LIMIT, FORMAT],
+          'MarkerList',
+        ),
         post: postMarker(),
       },
       '/api/v1/markers/{id}': { delete: deleteMarker() },

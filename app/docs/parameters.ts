@@ -21,26 +21,38 @@ const words = (all: readonly string[]): JsonSchema => ({
   items: { type: 'string', enum: [...all] },
 });
 const moment: JsonSchema = { type: 'string' };
+const count: JsonSchema = { type: 'integer', minimum: 0 };
 const duration: JsonSchema = { type: 'number', minimum: 0 };
 
 const FILTERS: Record<(typeof FILTER_PARAMETERS)[number], Omit<Parameter, 'name'>> = {
   image: { description: 'Name, id or cache key; repeatable: any of', schema: texts },
   flavor: { description: 'Name or id; repeatable', schema: texts },
   host: { description: 'Compute host; repeatable', schema: texts },
-  cache: { description: 'Cache state; repeatable or comma-separated', schema: words(CACHE_STATES) },
+  cache: {
+    description:
+      'Cache state; repeatable or comma-separated. `cold` also selects `follower`s, which waited for a cold boot',
+    schema: words(CACHE_STATES),
+  },
+  basis: {
+    description: 'How the cache state is known; repeatable or comma-separated',
+    schema: words(CACHE_BASES),
+  },
   status: { description: 'Status; repeatable or comma-separated', schema: words(BOOT_STATUSES) },
   source: { description: '`nova`, `opennebula` or as posted; repeatable', schema: texts },
   cloud: { description: 'Label of the cloud; repeatable', schema: texts },
-  basis: { description: 'How the cache state is known; repeatable', schema: words(CACHE_BASES) },
-  release: { description: 'Release of Nova or OpenNebula as the lines tell it; repeatable', schema: texts },
+  release: { description: 'Release of Nova or OpenNebula, as the boots tell it; repeatable', schema: texts },
   transfer: { description: 'OpenNebula’s transfer driver; repeatable', schema: texts },
-  attribute: { description: '`key=value` of a boot’s attributes; repeatable: all of', schema: texts },
-  spent: {
-    description: '`phase` or `phase:min..max`: spent so many milliseconds in it; repeatable: all of',
+  attribute: { description: '`key=value` of a boot’s attributes; repeatable: all must hold', schema: texts },
+  phaseMs: {
+    description:
+      'A phase that the boot has, `name`, or spent so many milliseconds in, `name:least..most`, to within 1.1 %; repeatable: all must hold',
     schema: texts,
   },
-  minConcurrency: { description: 'Beside at least so many other boots on its host', schema: duration },
-  maxConcurrency: { description: 'And at most so many', schema: duration },
+  minConcurrency: {
+    description: 'So many other boots or more were under way on the host when the boot started',
+    schema: count,
+  },
+  maxConcurrency: { description: 'So many or fewer', schema: count },
   from: { description: 'Started at or after: ISO 8601 with zone, or Unix time', schema: moment },
   to: { description: 'Started before', schema: moment },
   minMs: {
@@ -163,3 +175,10 @@ export const MARKER_LIMIT: Parameter = {
   description: 'Markers at most, the newest',
   schema: { type: 'integer', minimum: 1, maximum: 1000, default: 200 },
 };
+
+/** Two cohorts. */
+export const COHORTS: readonly Parameter[] = (['a', 'b'] as const).map((name) => ({
+  name,
+  description: '`cohort:` and a filter as in the URL of a page: `cohort:cache=cold&range=7d`',
+  schema: { type: 'string' },
+}));

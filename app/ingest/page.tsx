@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { readOrigin } from '@/app/_frame/origin';
 import { readZone } from '@/app/_frame/reader-settings';
 import { FirstBoot } from '@/components/boots/first-boot';
+import { beforeAfterHref } from '@/components/filters/cohort-href';
 import { ConfigList } from '@/components/ingest/config-list';
 import { FailuresTable } from '@/components/ingest/failures-table';
 import { groupRejects } from '@/components/ingest/group-rejects';
@@ -10,12 +11,14 @@ import { RateChart } from '@/components/ingest/rate-chart';
 import { RejectsTable } from '@/components/ingest/rejects-table';
 import { shipperConfigs } from '@/components/ingest/shipper-configs';
 import { ShippersTable } from '@/components/ingest/shippers-table';
+import { MarkerTable } from '@/components/markers/marker-table';
 import { PageHeading } from '@/components/ui/page-heading';
 import { toRoute } from '@/components/ui/route';
 import { Section } from '@/components/ui/section';
 import { formatCount, formatCountOf } from '@/lib/layout/quantity';
 import { getDatabase } from '@/lib/store/db';
 import { ingestRates } from '@/lib/store/ingest-rates';
+import { listMarkers } from '@/lib/store/list-markers';
 import { listRejects } from '@/lib/store/list-rejects';
 import { listShippers } from '@/lib/store/list-shippers';
 import { listProjectionFailures } from '@/lib/store/projection-failures';
@@ -23,14 +26,18 @@ import { listProjectionFailures } from '@/lib/store/projection-failures';
 export const metadata: Metadata = { title: 'Ingest' };
 
 const MINUTES = 60;
+const MINUTE_MS = 60_000;
+const MARKERS_SHOWN = 20;
 const REJECTS_READ = 1000;
 const FAILURES_SHOWN = 50;
 
 export default async function IngestPage() {
   const [db, nowMs] = [getDatabase(), Date.now()];
-  const [shippers, minutes, rejects, failures, zone, origin] = await Promise.all([
+  const fromMs = nowMs - MINUTES * MINUTE_MS;
+  const [shippers, minutes, changes, rejects, failures, zone, origin] = await Promise.all([
     listShippers(db, nowMs),
     ingestRates(db, nowMs, MINUTES),
+    listMarkers(db, { fromMs }, MARKERS_SHOWN),
     listRejects(db, REJECTS_READ),
     listProjectionFailures(db, FAILURES_SHOWN),
     readZone(null),
@@ -48,7 +55,16 @@ export default async function IngestPage() {
         <FirstBoot origin={origin} nowMs={nowMs} title="Nothing was sent yet." />
       ) : (
         <>
-          <RateChart minutes={minutes} zone={zone} />
+          <RateChart minutes={minutes} zone={zone} markers={changes.markers} />
+          {changes.markers.length > 0 && (
+            <Section title="Changes">
+              <MarkerTable
+                markers={changes.markers}
+                zone={zone}
+                compareHref={({ atMs }) => beforeAfterHref({}, atMs, nowMs)}
+              />
+            </Section>
+          )}
           <Section title="Shippers">
             <ShippersTable shippers={shippers} zone={zone} nowMs={nowMs} />
           </Section>

@@ -1,4 +1,5 @@
 import { percent } from '@/components/boots/stage-bar';
+import { classNames } from '@/components/ui/class-names';
 import { layoutTimeAxis, type Span } from '@/lib/layout/time-axis';
 
 interface ElapsedAxisProps {
@@ -8,9 +9,12 @@ interface ElapsedAxisProps {
 }
 
 /** The labels of an axis of elapsed time; the ticks' lines are drawn by `ElapsedGrid` with the same span and width. */
-export function ElapsedAxis({ span, width }: ElapsedAxisProps) {
+export function ElapsedAxis({ span, width, className }: ElapsedAxisProps & { className?: string }) {
   return (
-    <span className="relative block h-4 text-2xs font-normal text-ink-3" aria-hidden="true">
+    <span
+      className={classNames('relative block h-4 text-2xs font-normal text-ink-3', className)}
+      aria-hidden="true"
+    >
       {ticksOf(span, width).map((tick) => (
         <span
           key={tick.atMs}

@@ -55,7 +55,7 @@ export function HeatMap({ map, zone, markers, inks, box, onBox, onBoots }: HeatM
         top: (offset / HEAT_MAP_BOX.height) * 100,
         label,
       }))}
-      height="h-60"
+      height={box ? 'h-60 lg:h-112' : 'h-60'}
       caption={
         <p id={hintId} role="status" className="min-h-4 text-xs text-ink-2">
           {under ? (

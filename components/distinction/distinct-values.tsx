@@ -64,7 +64,7 @@ function ValueName({
     );
   return (
     <Link
-      className="link min-w-0 font-medium"
+      className="min-w-0 border-b border-line-strong font-medium hover:border-ink"
       href={toRoute(filterHref(value.filter))}
       prefetch={false}
       scroll={false}

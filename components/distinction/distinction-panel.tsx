@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { toRoute } from '@/components/ui/route';
 import type { BootFilter } from '@/lib/domain/cohort';
+import { SIGNIFICANT_P } from '@/lib/domain/statistics/answer';
 import type { DistinctionReport } from '@/lib/domain/statistics/distinction';
 import { formatCount, formatCountOf } from '@/lib/layout/quantity';
 import { DistinctFigures } from './distinct-figures';
@@ -25,7 +26,11 @@ interface DistinctionPanelProps {
 export function DistinctionPanel(props: DistinctionPanelProps) {
   const { report, problem, bootsHref, csvHref, filterHref, onClear, onRetry } = props;
   return (
-    <section aria-label="What these boots have in common" aria-busy={report === null && problem === null}>
+    <section
+      className="min-w-0"
+      aria-label="What these boots have in common"
+      aria-busy={report === null && problem === null}
+    >
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 px-4">
         <h2 className="text-sm">What these boots have in common</h2>
         <span className="ml-auto" />
@@ -62,7 +67,8 @@ function Findings({
   report,
   filterHref,
 }: { report: DistinctionReport } & Pick<DistinctionPanelProps, 'filterHref'>) {
-  const { values, phases, numbers } = report;
+  const { values, phases } = report;
+  const numbers = report.numbers.filter(({ p }) => p < SIGNIFICANT_P);
   if (report.inside === 0) return <p className="px-4 text-ink-2">No boot that ran lies in the box.</p>;
   if (values.length + phases.length + numbers.length === 0)
     return (

@@ -51,7 +51,7 @@ export function HeatMapExplorer(props: HeatMapExplorerProps) {
   return (
     <div
       className={classNames(
-        'grid min-w-0',
+        'grid min-w-0 grid-cols-1',
         chosen.box !== null && 'lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]',
       )}
     >

@@ -23,9 +23,9 @@ test('a filter comes back from the URL as it was', () => {
 });
 
 test('narrowing replaces a dimension and adds to phases and attributes', () => {
-  const params = read(new URLSearchParams('?image=a&image=b&spent=define&q=web'));
+  const params = read(new URLSearchParams('?image=a&image=b&phaseMs=define&q=web'));
   expect(narrowedBy(params, { image: ['b'], phase: [{ name: 'image_fetch', minMs: 5 }] })).toEqual({
     image: ['b'],
-    spent: ['define', 'image_fetch:5..'],
+    phaseMs: [{ name: 'define' }, { name: 'image_fetch', minMs: 5 }],
   });
 });

@@ -24,17 +24,24 @@ const params: fc.Arbitrary<FilterParams> = fc.record({
   flavor: words,
   host: words,
   cache: fc.subarray([...CACHE_STATES]),
+  basis: fc.subarray([...CACHE_BASES]),
   status: fc.subarray([...BOOT_STATUSES]),
   source: words,
   cloud: words,
-  basis: fc.subarray([...CACHE_BASES]),
   release: words,
   transfer: words,
-  attribute: words,
-  spent: words,
-  minConcurrency: fc.option(fc.nat(100)),
-  maxConcurrency: fc.option(fc.nat(100)),
+  attribute: fc.array(fc.record({ key: fc.constantFrom('ports', 'node'), value: word }), { maxLength: 2 }),
+  phaseMs: fc.array(
+    fc.oneof(
+      fc.record({ name: word }),
+      fc.record({ name: word, minMs: fc.nat() }),
+      fc.record({ name: word, minMs: fc.nat(), maxMs: fc.nat() }),
+    ),
+    { maxLength: 2 },
+  ),
   durationMetric: fc.option(fc.constantFrom(...METRICS)),
+  minConcurrency: fc.option(fc.nat(50)),
+  maxConcurrency: fc.option(fc.nat(50)),
   q: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
   minMs: fc.option(fc.nat()),
   maxMs: fc.option(fc.nat()),
@@ -92,6 +99,19 @@ describe('filters in the URL', () => {
 });
 
 describe('toBootFilter', () => {
+  it('reads attributes, phases and concurrency', () => {
+    const given = read(
+      '?attribute=ports%3D2&phaseMs=image_fetch:1000..&minConcurrency=3&transfer=ssh&basis=observed&attribute=nothing',
+    );
+    expect(toBootFilter(given, open)).toEqual({
+      attribute: [{ key: 'ports', value: '2' }],
+      phase: [{ name: 'image_fetch', minMs: 1000 }],
+      minConcurrency: 3,
+      transfer: ['ssh'],
+      basis: ['observed'],
+    });
+  });
+
   it('sets only what narrows', () => {
     expect(toBootFilter(read(''), open)).toEqual({});
     expect(toBootFilter(read('?host=a&host=b&q=x&minMs=5'), { ...open, fromMs: 1, toMs: 2 })).toEqual({

@@ -11,7 +11,7 @@ import {
 } from 'nuqs/server';
 import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
 import { type BootFilter, METRICS } from '@/lib/domain/cohort';
-import { parseAttributeMatch, parsePhaseBound } from '@/lib/domain/filter-text';
+import { formatAttribute, formatPhaseBound, parseAttribute, parsePhaseBound } from '@/lib/domain/filter-text';
 import { formatIso, isTimeZone } from '@/lib/layout/clock-time';
 import { TIME_RANGES, type TimeWindow } from './time-window';
 
@@ -48,22 +48,27 @@ function parseAsWords<const Word extends string>(words: readonly Word[]) {
   }).withDefault([]);
 }
 
+/** Things written in a form of their own, one for each time the key stands in the URL. Others are dropped. */
+function parseAsItems<Item>(parse: (text: string) => Item | null, serialize: (item: Item) => string) {
+  return parseAsNativeArrayOf(
+    createParser<NonNullable<Item>>({ parse: (text) => parse(text) ?? null, serialize }),
+  );
+}
+
 /** The filters, time and zone that every page reads from its URL and hands on in its links. */
 export const filterParsers = {
   image: parseAsTexts,
   flavor: parseAsTexts,
   host: parseAsTexts,
   cache: parseAsWords(CACHE_STATES),
+  basis: parseAsWords(CACHE_BASES),
   status: parseAsWords(BOOT_STATUSES),
   source: parseAsTexts,
   cloud: parseAsTexts,
-  basis: parseAsWords(CACHE_BASES),
   release: parseAsTexts,
   transfer: parseAsTexts,
-  /** `key=value` */
-  attribute: parseAsTexts,
-  /** `phase`, `phase:1000..5000` */
-  spent: parseAsTexts,
+  attribute: parseAsItems(parseAttribute, formatAttribute),
+  phaseMs: parseAsItems(parsePhaseBound, formatPhaseBound),
   minConcurrency: parseAsInteger,
   maxConcurrency: parseAsInteger,
   q: parseAsString,
@@ -86,63 +91,55 @@ export const FILTER_DIMENSIONS = [
   'flavor',
   'host',
   'cache',
+  'basis',
   'status',
   'source',
   'cloud',
   'release',
   'transfer',
-  'basis',
 ] as const;
+
+/** Keys whose values are lists of another form. */
+const FILTER_LISTS = ['attribute', 'phaseMs'] as const;
+
+const FILTER_BOUNDS = ['minMs', 'maxMs', 'minConcurrency', 'maxConcurrency'] as const;
 
 export type FilterDimension = (typeof FILTER_DIMENSIONS)[number];
 
 /** Query string of these filters, `''` or `?…`; with a base, the base with them put in or (null) taken out. */
 export const serializeFilters = createSerializer(filterParsers);
 
-/** The filters of the URL as the store takes them, within the window of time. What a text does not mean is left out. */
+/** The filters of the URL as the store takes them, within the window of time. */
 export function toBootFilter(params: FilterParams, window: TimeWindow): BootFilter {
-  const filter: BootFilter = {
-    ...givenLists(params),
-    ...(params.q ? { q: params.q } : {}),
-    ...withoutNulls({
-      minMs: params.minMs,
-      maxMs: params.maxMs,
-      minConcurrency: params.minConcurrency,
-      maxConcurrency: params.maxConcurrency,
-      fromMs: window.fromMs ?? null,
-      toMs: window.toMs ?? null,
-    }),
-  };
-  if (params.durationMetric && (params.minMs !== null || params.maxMs !== null))
-    filter.durationMetric = params.durationMetric;
-  const attribute = params.attribute.flatMap((text) => parseAttributeMatch(text) ?? []);
-  if (attribute.length > 0) filter.attribute = attribute;
-  const phase = params.spent.flatMap((text) => parsePhaseBound(text) ?? []);
-  if (phase.length > 0) filter.phase = phase;
-  return filter;
-}
-
-function givenLists(params: FilterParams): Pick<BootFilter, FilterDimension> {
-  const given = FILTER_DIMENSIONS.filter((dimension) => params[dimension].length > 0);
-  return Object.fromEntries(given.map((dimension) => [dimension, params[dimension]]));
-}
-
-function withoutNulls<Key extends string>(numbers: Record<Key, number | null>): Partial<Record<Key, number>> {
-  const given: Partial<Record<Key, number>> = {};
-  for (const key in numbers) {
-    const value = numbers[key];
-    if (value !== null) given[key] = value;
+  const filter: BootFilter = {};
+  if (params.image.length > 0) filter.image = params.image;
+  if (params.flavor.length > 0) filter.flavor = params.flavor;
+  if (params.host.length > 0) filter.host = params.host;
+  if (params.cache.length > 0) filter.cache = params.cache;
+  if (params.basis.length > 0) filter.basis = params.basis;
+  if (params.status.length > 0) filter.status = params.status;
+  if (params.source.length > 0) filter.source = params.source;
+  if (params.cloud.length > 0) filter.cloud = params.cloud;
+  if (params.release.length > 0) filter.release = params.release;
+  if (params.transfer.length > 0) filter.transfer = params.transfer;
+  if (params.attribute.length > 0) filter.attribute = params.attribute;
+  if (params.phaseMs.length > 0) filter.phase = params.phaseMs;
+  if (params.q) filter.q = params.q;
+  for (const bound of FILTER_BOUNDS) {
+    const value = params[bound];
+    if (value !== null) filter[bound] = value;
   }
-  return given;
+  if (params.durationMetric) filter.durationMetric = params.durationMetric;
+  if (window.fromMs !== undefined) filter.fromMs = window.fromMs;
+  if (window.toMs !== undefined) filter.toMs = window.toMs;
+  return filter;
 }
 
 /** Whether anything but time narrows the boots. */
 export function hasFilters(params: FilterParams): boolean {
   return (
-    FILTER_DIMENSIONS.some((dimension) => params[dimension].length > 0) ||
-    params.attribute.length > 0 ||
-    params.spent.length > 0 ||
+    [...FILTER_DIMENSIONS, ...FILTER_LISTS].some((key) => params[key].length > 0) ||
     Boolean(params.q) ||
-    [params.minMs, params.maxMs, params.minConcurrency, params.maxConcurrency].some((bound) => bound !== null)
+    FILTER_BOUNDS.some((key) => params[key] !== null)
   );
 }

@@ -37,13 +37,13 @@ describe('splitTyped', () => {
 test('bounds and phases are told with their units', () => {
   const params = read(
     new URLSearchParams(
-      '?minMs=1500.5&durationMetric=build&spent=image_fetch:2000..&attribute=release=27.0&maxConcurrency=3',
+      '?minMs=1500.5&durationMetric=build&phaseMs=image_fetch:2000..&attribute=release=27.0&maxConcurrency=3',
     ),
   );
   expect(chipsOf(params, FILTER_DIMENSIONS).map(({ label, text }) => `${label} ${text}`)).toEqual([
     'attribute release=27.0',
     'phase image_fetch ≥ 2.00\u202fs',
     'build at least 1.50\u202fs',
-    'beside at most 3 other boots',
+    'boots beside, at most 3',
   ]);
 });

@@ -1,4 +1,5 @@
-import { parsePhaseBound } from '@/lib/domain/filter-text';
+import type { PhaseBound } from '@/lib/domain/cohort';
+import { formatAttribute } from '@/lib/domain/filter-text';
 import { formatDuration } from '@/lib/layout/duration';
 import type { FilterDimension, FilterParams } from './filter-params';
 
@@ -7,13 +8,13 @@ export const FILTER_HINTS: Record<FilterDimension, string> = {
   image: 'name, id or cache key',
   flavor: 'name or id',
   host: 'compute host',
-  cache: 'cold, follower, warm, none, unknown',
+  cache: 'cold (followers too), follower, warm, none, unknown',
+  basis: 'reported, observed, inferred, none',
   status: 'booting, running, failed, deleted, partial',
   source: 'nova, opennebula, …',
   cloud: 'label of the shipper',
-  release: 'release of Nova or OpenNebula',
-  transfer: 'OpenNebula’s transfer driver: ssh, qcow2, …',
-  basis: 'how the cache state is known: reported, observed, inferred',
+  release: 'of Nova or OpenNebula',
+  transfer: 'OpenNebula’s transfer driver',
 };
 
 /** One chip of the bar: a filter in words, and the change of the URL that takes it away. */
@@ -33,45 +34,42 @@ export function chipsOf(params: FilterParams, dimensions: readonly FilterDimensi
       without: { [dimension]: values.filter((other) => other !== value) },
     }));
   });
+  for (const attribute of params.attribute)
+    chips.push({
+      label: 'attribute',
+      text: formatAttribute(attribute),
+      without: { attribute: params.attribute.filter((other) => other !== attribute) },
+    });
+  for (const phase of params.phaseMs)
+    chips.push({
+      label: 'phase',
+      text: phaseWords(phase),
+      without: { phaseMs: params.phaseMs.filter((other) => other !== phase) },
+    });
   if (params.q) chips.push({ label: 'text', text: params.q, without: { q: null } });
-  return [...chips, ...textChips(params, 'attribute'), ...textChips(params, 'spent'), ...boundChips(params)];
+  const of = params.durationMetric ? `${params.durationMetric} ` : '';
+  if (params.minMs !== null)
+    chips.push({ label: `${of}at least`, text: formatDuration(params.minMs), without: { minMs: null } });
+  if (params.maxMs !== null)
+    chips.push({ label: `${of}at most`, text: formatDuration(params.maxMs), without: { maxMs: null } });
+  if (params.minConcurrency !== null)
+    chips.push({
+      label: 'boots beside, at least',
+      text: String(params.minConcurrency),
+      without: { minConcurrency: null },
+    });
+  if (params.maxConcurrency !== null)
+    chips.push({
+      label: 'boots beside, at most',
+      text: String(params.maxConcurrency),
+      without: { maxConcurrency: null },
+    });
+  return chips;
 }
 
-function textChips(params: FilterParams, key: 'attribute' | 'spent'): FilterChip[] {
-  return params[key].map((value) => ({
-    label: key === 'spent' ? 'phase' : key,
-    text: key === 'spent' ? phaseWords(value) : value,
-    without: { [key]: params[key].filter((other) => other !== value) },
-  }));
-}
-
-function phaseWords(value: string): string {
-  const bound = parsePhaseBound(value);
-  if (!bound) return value;
-  const { name, minMs, maxMs } = bound;
+function phaseWords({ name, minMs, maxMs }: PhaseBound): string {
   const least = minMs === undefined ? '' : ` ≥ ${formatDuration(minMs)}`;
   return `${name}${least}${maxMs === undefined ? '' : ` ≤ ${formatDuration(maxMs)}`}`;
-}
-
-const BOUNDS = [
-  ['minMs', 'at least'],
-  ['maxMs', 'at most'],
-  ['minConcurrency', 'beside at least'],
-  ['maxConcurrency', 'beside at most'],
-] as const;
-
-function boundChips(params: FilterParams): FilterChip[] {
-  return BOUNDS.flatMap(([key, label]) => {
-    const value = params[key];
-    if (value === null) return [];
-    const isDuration = key === 'minMs' || key === 'maxMs';
-    const of = isDuration && params.durationMetric ? `${params.durationMetric} ` : '';
-    return {
-      label: `${of}${label}`,
-      text: isDuration ? formatDuration(value) : `${value} other boots`,
-      without: { [key]: null },
-    };
-  });
 }
 
 /** What was typed: a filter's name and the beginning of a value (`image:ub`, `cache=c`), or just text. */

@@ -21,7 +21,7 @@ const LOOKS = [
 export function CdfChart({ spread, names }: CdfChartProps) {
   const layout = layoutCdf(spread, BOX);
   return (
-    <figure className="grid grid-cols-[3rem_minmax(0,1fr)] px-4">
+    <figure className="grid grid-cols-[3rem_minmax(0,1fr)] px-4 pt-2">
       <div className="relative text-2xs text-ink-3" aria-hidden="true">
         {layout.shareTicks.map(({ share, y }) => (
           <span

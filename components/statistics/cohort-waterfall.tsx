@@ -16,6 +16,7 @@ export interface NamedCohort {
 const BOX = { width: 100, tickGap: 12, minBarWidth: 0.2 };
 /** Width that the axis will about have, in pixels. */
 const AXIS_PX = 640;
+const PHONE_AXIS_PX = 300;
 
 /**
  * The median waterfall: every phase at its median start and length, true to time, with whiskers from p10 to p90; of several
@@ -34,13 +35,14 @@ export function CohortWaterfall({ cohorts, caption }: { cohorts: readonly NamedC
           {name} p50
         </HeadCell>
       ))}
-      <HeadCell className="max-sm:hidden">
-        <ElapsedAxis span={layout.span} width={AXIS_PX} />
+      <HeadCell>
+        <ElapsedAxis span={layout.span} width={AXIS_PX} className="max-sm:hidden" />
+        <ElapsedAxis span={layout.span} width={PHONE_AXIS_PX} className="sm:hidden" />
       </HeadCell>
     </tr>
   );
   return (
-    <DataTable caption={caption} head={head} className="md:table-fixed">
+    <DataTable caption={caption} head={head} className="cohort-waterfall sm:table-fixed">
       {layout.rows.map((row) => (
         <Row key={row.name} row={row} cohorts={cohorts} span={layout.span} />
       ))}
@@ -72,7 +74,7 @@ function Row({ row, cohorts, span }: RowProps) {
           <BarFigure bar={bar} of={cohorts[index]?.name ?? ''} />
         </Cell>
       ))}
-      <Cell className="relative max-sm:hidden">
+      <Cell className="relative">
         <span className="relative block h-full" style={{ minHeight: `${cohorts.length * 9 + 4}px` }}>
           <ElapsedGrid span={span} width={AXIS_PX} />
           {row.bars.map((bar, index) =>

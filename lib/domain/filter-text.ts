@@ -1,29 +1,31 @@
 import type { AttributeMatch, PhaseBound } from './cohort';
 
-/** `key=value`; null where the text is none. */
-export function parseAttributeMatch(text: string): AttributeMatch | null {
+/** An attribute as a URL has it: `key=value`; null for other text. */
+export function parseAttribute(text: string): AttributeMatch | null {
   const at = text.indexOf('=');
-  return at < 1 ? null : { key: text.slice(0, at), value: text.slice(at + 1) };
+  return at > 0 ? { key: text.slice(0, at), value: text.slice(at + 1) } : null;
 }
 
-export function formatAttributeMatch({ key, value }: AttributeMatch): string {
+export function formatAttribute({ key, value }: AttributeMatch): string {
   return `${key}=${value}`;
 }
 
-const PHASE_BOUND = /^([^:]+)(?::(\d+(?:\.\d+)?)?\.\.(\d+(?:\.\d+)?)?)?$/;
+const BOUNDED = /^(.+):(\d{1,15}(?:\.\d{1,6})?)?\.\.(\d{1,15}(?:\.\d{1,6})?)?$/s;
 
-/** `image_fetch`, `image_fetch:1000..5000`, `image_fetch:1000..`, `image_fetch:..5000`, milliseconds; null where the text is none. */
+/** A phase as a URL has it: `name`, or with bounds in milliseconds `name:100..2000`, `name:100..`, `name:..2000`. */
 export function parsePhaseBound(text: string): PhaseBound | null {
-  const match = PHASE_BOUND.exec(text);
-  if (!match?.[1]) return null;
-  const [, name, min, max] = match;
+  const match = BOUNDED.exec(text);
+  if (!match) return text === '' ? null : { name: text };
+  const [, name = '', least, most] = match;
   return {
     name,
-    ...(min === undefined ? {} : { minMs: Number(min) }),
-    ...(max === undefined ? {} : { maxMs: Number(max) }),
+    ...(least !== undefined && { minMs: Number(least) }),
+    ...(most !== undefined && { maxMs: Number(most) }),
   };
 }
 
 export function formatPhaseBound({ name, minMs, maxMs }: PhaseBound): string {
-  return minMs === undefined && maxMs === undefined ? name : `${name}:${minMs ?? ''}..${maxMs ?? ''}`;
+  // A name that looks as if it had bounds needs some, so that they are not taken for them.
+  if (minMs === undefined && maxMs === undefined) return BOUNDED.test(name) ? `${name}:..` : name;
+  return `${name}:${minMs ?? ''}..${maxMs ?? ''}`;
 }

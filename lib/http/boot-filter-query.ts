@@ -1,11 +1,6 @@
 import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
 import { type BootFilter, METRICS } from '@/lib/domain/cohort';
-import {
-  formatAttributeMatch,
-  formatPhaseBound,
-  parseAttributeMatch,
-  parsePhaseBound,
-} from '@/lib/domain/filter-text';
+import { formatAttribute, formatPhaseBound, parseAttribute, parsePhaseBound } from '@/lib/domain/filter-text';
 import { invalidParameter } from './app-error';
 import { isoInstant } from './figures';
 import type { Query } from './query';
@@ -16,14 +11,14 @@ export const FILTER_PARAMETERS = [
   'flavor',
   'host',
   'cache',
+  'basis',
   'status',
   'source',
   'cloud',
-  'basis',
   'release',
   'transfer',
   'attribute',
-  'spent',
+  'phaseMs',
   'minConcurrency',
   'maxConcurrency',
   'from',
@@ -34,8 +29,8 @@ export const FILTER_PARAMETERS = [
   'q',
 ] as const;
 
-const CONCURRENCY = { min: 0, max: 1_000_000 };
 const DURATION_MS = { min: 0, max: Number.MAX_SAFE_INTEGER };
+const CONCURRENCY = { min: 0, max: 65_535 };
 
 /** Reads a filter. Throws AppError `invalid_parameter`. */
 export function readBootFilter(query: Query): BootFilter {
@@ -44,14 +39,14 @@ export function readBootFilter(query: Query): BootFilter {
     flavor: query.texts('flavor'),
     host: query.texts('host'),
     cache: query.words('cache', CACHE_STATES),
+    basis: query.words('basis', CACHE_BASES),
     status: query.words('status', BOOT_STATUSES),
     source: query.texts('source'),
     cloud: query.texts('cloud'),
-    basis: query.words('basis', CACHE_BASES),
     release: query.texts('release'),
     transfer: query.texts('transfer'),
-    attribute: parsed(query, 'attribute', parseAttributeMatch, 'key=value'),
-    phase: parsed(query, 'spent', parsePhaseBound, 'phase or phase:min..max, milliseconds'),
+    attribute: readItems(query, 'attribute', parseAttribute, 'is not of the form key=value'),
+    phase: readItems(query, 'phaseMs', parsePhaseBound, 'is not of the form name or name:least..most'),
     minConcurrency: query.integer('minConcurrency', CONCURRENCY),
     maxConcurrency: query.integer('maxConcurrency', CONCURRENCY),
     fromMs: query.momentMs('from'),
@@ -70,16 +65,16 @@ export function readBootFilter(query: Query): BootFilter {
   return withoutUndefined(filter);
 }
 
-function parsed<Value>(
+function readItems<Item>(
   query: Query,
   name: string,
-  parse: (text: string) => Value | null,
-  form: string,
-): Value[] | undefined {
+  parse: (text: string) => Item | null,
+  problem: string,
+): Item[] | undefined {
   return query.texts(name)?.map((text) => {
-    const value = parse(text);
-    if (value === null) throw invalidParameter(name, `"${text.slice(0, 40)}" is not of the form ${form}`);
-    return value;
+    const item = parse(text);
+    if (item === null) throw invalidParameter(name, problem);
+    return item;
   });
 }
 
@@ -88,8 +83,8 @@ export function writeBootFilter(filter: BootFilter): URLSearchParams {
   const { fromMs, toMs, attribute, phase, ...rest } = filter;
   const written: Record<string, unknown> = {
     ...rest,
-    attribute: attribute?.map(formatAttributeMatch),
-    spent: phase?.map(formatPhaseBound),
+    attribute: attribute?.map(formatAttribute),
+    phaseMs: phase?.map(formatPhaseBound),
     from: fromMs === undefined ? undefined : isoInstant(fromMs),
     to: toMs === undefined ? undefined : isoInstant(toMs),
   };

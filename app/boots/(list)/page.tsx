@@ -13,6 +13,7 @@ import { ScaleLock } from '@/components/boots/scale-lock';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { FilterBar } from '@/components/filters/filter-bar';
 import { filterParsers, hasFilters } from '@/components/filters/filter-params';
+import { CsvLink } from '@/components/statistics/csv-link';
 import type { BootPage } from '@/lib/domain/boot-summary';
 import type { BootSort } from '@/lib/domain/cohort';
 import { thumbnailScaleMs } from '@/lib/layout/thumbnail';
@@ -67,7 +68,7 @@ function scaleOf(scope: Scope, page: BootPage): number {
 }
 
 function BootsBar({ scope, page }: { scope: Scope; page: BootPage }) {
-  const { live, scale } = loadBootList(scope.query);
+  const { live, scale, sort } = loadBootList(scope.query);
   const scaleMs = scaleOf(scope, page);
   return (
     <FilterBar
@@ -86,6 +87,7 @@ function BootsBar({ scope, page }: { scope: Scope; page: BootPage }) {
           href={hrefWith(scope, { scale: scale === null ? Math.round(scaleMs) : null })}
         />
       )}
+      <CsvLink href={`/api/v1/boots?${scope.apiQuery}&sort=${sort}&limit=500&format=csv`} of="boots" />
       <LiveToggle live={live} href={hrefWith(scope, { live: !live })} />
     </FilterBar>
   );

@@ -111,8 +111,9 @@ export class ExactCounter implements Counter {
       }
       for (const id of row.facts) {
         const fact = dictionary.facts.get(id);
-        if (fact && !dimensionKeys.has(fact.key))
-          count({ dimension: 'attribute', ...fact, label: `${fact.key} ${fact.value}` });
+        if (!fact || dimensionKeys.has(fact.key)) continue;
+        const { key, value } = fact;
+        count({ dimension: 'attribute', key, value, label: `${key} ${value}` });
       }
     }
     return [...counts.values()];

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Boot } from '@/lib/domain/boot';
 import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
 import { type BootFilter, DIMENSIONS, METRICS } from '@/lib/domain/cohort';
+import type { Answer } from '@/lib/domain/statistics/answer';
+import { BUCKET_ERROR } from '@/lib/domain/statistics/bucket';
 import { randomOf } from '@/lib/projector/testing/random-cloud';
 import { loadDictionary } from '@/lib/store/load-dictionary';
 import { findMeasureId } from '@/lib/store/stream-measures';
@@ -12,6 +14,7 @@ import { ColumnCounter } from '../columns/column-counter';
 import type { ColumnIndex } from '../columns/column-index';
 import type { Counter } from '../counting';
 import { DatabaseCounter } from '../database/database-counter';
+import { ExactCounter } from '../database/exact-counter';
 import { askComparison, askSlower } from '../questions/compare';
 import { askDistinction } from '../questions/distinguish';
 import { askHeatMap, askHistogram, askSpread } from '../questions/durations';
@@ -166,6 +169,65 @@ describe('the index and the database give the same', () => {
         const choice = { traits: ['cache', 'host'] as const, days: null };
         return askPeers(counter, boot, choice, await choosePeers(counter, boot, choice));
       });
+  });
+});
+
+/** Numbers that are equal, or as near as buckets are; everything else equal. */
+function expectClose(bucketed: unknown, exact: unknown): void {
+  if (typeof bucketed === 'number' && typeof exact === 'number') {
+    const allowed =
+      Number.isInteger(bucketed) && Number.isInteger(exact) && bucketed < 500 ? 0 : BUCKET_ERROR;
+    expect(Math.abs(bucketed - exact)).toBeLessThanOrEqual(Math.abs(exact) * allowed * (1 + 1e-9));
+  } else if (typeof bucketed === 'object' && bucketed !== null) {
+    expect(Object.keys(bucketed).sort()).toEqual(Object.keys(exact as object).sort());
+    for (const [key, value] of Object.entries(bucketed))
+      expectClose(value, (exact as Record<string, unknown>)[key]);
+  } else expect(bucketed).toEqual(exact);
+}
+
+describe('few boots are counted exactly, and buckets come near', () => {
+  const exactly = () =>
+    new ExactCounter(
+      db,
+      async (cohort) => (await (counters[0] as ColumnCounter).selectIds(cohort, 1e6)) ?? [],
+    );
+  const untold = ({ method: _method, relativeError: _error, answeredBy: _who, ...rest }: Answer & object) =>
+    rest;
+  const close = (name: string, ask: (counter: Counter, filter: BootFilter) => Promise<Answer>) =>
+    test(name, () =>
+      fc.assert(
+        fc.asyncProperty(filters, async (filter) => {
+          const [bucketed, exact] = await Promise.all([ask(counters[0], filter), ask(exactly(), filter)]);
+          expect(exact).toMatchObject({ method: 'exact', relativeError: 0 });
+          expectClose(untold(bucketed), untold(exact));
+        }),
+        { seed: 2, numRuns: 20 },
+      ),
+    );
+  close('overview', (counter, filter) => askOverview(counter, filter, 0));
+  close('groups', (counter, filter) =>
+    askGroups(counter, { dimension: 'release', metric: 'total', filter, phases: true }),
+  );
+  close('heat map', (counter, filter) => askHeatMap(counter, 'build', filter, 5));
+  close('histogram', (counter, filter) => askHistogram(counter, 'total', filter));
+
+  test('what distinguishes a selection', async () => {
+    const box = {
+      metric: 'build',
+      fromMs: RANDOM_FROM,
+      toMs: RANDOM_FROM + DAY,
+      minMs: 1500,
+      maxMs: 6000,
+    } as const;
+    const [bucketed, exact] = await Promise.all(
+      [counters[0], exactly()].map((counter) => askDistinction(counter, {}, box)),
+    );
+    expect(exact?.values).toEqual(bucketed?.values);
+    expect(exact?.numbers).toEqual(bucketed?.numbers);
+    expect([exact?.inside, exact?.outside]).toEqual([bucketed?.inside, bucketed?.outside]);
+    expect(exact?.phases.map(({ name }) => name).sort()).toEqual(
+      bucketed?.phases.map(({ name }) => name).sort(),
+    );
   });
 });
 

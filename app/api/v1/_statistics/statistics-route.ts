@@ -1,11 +1,12 @@
 import { type BootFilter, METRICS, type Metric } from '@/lib/domain/cohort';
-import { renderTable, type Table } from '@/lib/export/csv';
+import type { Table } from '@/lib/export/csv';
 import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { Query } from '@/lib/http/query';
 import { getStatistics } from '@/lib/statistics/service/shared-statistics';
 import type { Statistics } from '@/lib/statistics/statistics';
+import { ANSWER_FORMATS, csvResponse } from './csv-response';
 
 /** What a question about many boots is made of. */
 export interface StatisticsRequest {
@@ -20,8 +21,6 @@ export interface StatisticsAnswer {
   json: unknown;
   table: Table;
 }
-
-export const ANSWER_FORMATS = ['json', 'csv'] as const;
 
 /**
  * A route that answers a question about the boots of a filter, as JSON or, with `format=csv`, as CSV.
@@ -44,16 +43,5 @@ export function statisticsRoute(
       metric: query.word('metric', METRICS) ?? 'build',
     });
     return format === 'json' ? jsonResponse(json) : csvResponse(table, name);
-  });
-}
-
-function csvResponse(table: Table, name: string): Response {
-  return new Response(renderTable(table), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="bootfall-${name}.csv"`,
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
   });
 }

@@ -1,3 +1,4 @@
+import { markersTable } from '@/lib/export/markers-table';
 import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
@@ -9,6 +10,7 @@ import { refuseCrossSite } from '@/lib/http/same-site';
 import { getDatabase } from '@/lib/store/db';
 import { listMarkers } from '@/lib/store/list-markers';
 import { putMarker } from '@/lib/store/markers';
+import { ANSWER_FORMATS, csvResponse } from '../_statistics/csv-response';
 
 export const dynamic = 'force-dynamic';
 
@@ -27,8 +29,13 @@ export const POST = handle(async (request: Request) => {
 
 /** The changes in a window of time that concern the boots of a filter. */
 export const GET = handle(async (request: Request) => {
-  const query = new Query(new URL(request.url).searchParams).allowOnly([...FILTER_PARAMETERS, 'limit']);
+  const query = new Query(new URL(request.url).searchParams).allowOnly([
+    ...FILTER_PARAMETERS,
+    'limit',
+    'format',
+  ]);
   const limit = query.integer('limit', LIMIT) ?? DEFAULT_LIMIT;
   const { markers, omitted } = await listMarkers(getDatabase(), readBootFilter(query), limit);
+  if (query.word('format', ANSWER_FORMATS) === 'csv') return csvResponse(markersTable(markers), 'changes');
   return jsonResponse({ markers: markers.map(toMarkerJson), omitted });
 });

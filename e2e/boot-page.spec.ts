@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pathOfBoot, postLog, readFixture } from './support/api';
+import { findBoots, pathOfBoot, postLog, readFixture } from './support/api';
 import { openPage } from './support/open-page';
 import { expect, test } from './support/test';
 
@@ -120,6 +120,44 @@ test('a cold boot joins the logs of three services', async ({ page }) => {
 
   await fact(page, 'Image cache').getByRole('button', { name: 'see lines' }).click();
   await expect(evidence(page, 'cache: cold')).toContainText('fetch_func_sync');
+});
+
+test('a trace that is taken away and sent to another cloud is the same boot there', async ({
+  page,
+  request,
+}) => {
+  const path = await pathOfBoot(request, 'cloud=cold');
+  const trace = await (await request.get(`${path}.trace.json`)).text();
+  const answer = await request.post('/api/v1/events', { data: trace.replaceAll('"cold"', '"cold-again"') });
+  expect(answer.status()).toBe(200);
+  await expect.poll(async () => (await findBoots(request, 'cloud=cold-again')).length).toBe(1);
+  const tableOf = async (of: string) => {
+    await openPage(page, of);
+    return page
+      .getByRole('table', { name: /^Phases in numbers|phases/i })
+      .first()
+      .locator('tbody')
+      .innerText();
+  };
+  expect(await tableOf(await pathOfBoot(request, 'cloud=cold-again'))).toBe(await tableOf(path));
+});
+
+test('a picture is taken away as the page shows it', async ({ page, request }) => {
+  const path = await pathOfBoot(request, 'cloud=cold');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openPage(page, `${path}?phase=claim&view=0-2000&levels=1`);
+  await page.getByText('Export').click();
+  const link = page.getByRole('link', { name: /^SVG/ });
+  const started = page.waitForEvent('download');
+  await link.click();
+  const { searchParams } = new URL((await started).url());
+  expect(Object.fromEntries(searchParams)).toEqual({
+    fromMs: '0',
+    toMs: '2000',
+    levels: '1',
+    phase: 'claim',
+    theme: 'dark',
+  });
 });
 
 test('a boot can be taken away in every form', async ({ page, request }) => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { findBoots, pathOfBoot, postLog, readFixture } from './support/api';
+import { findBoots, pathOfBoot, postItems, postLog, readFixture } from './support/api';
 import { openPage } from './support/open-page';
+import { MORNING_MS, runningBoot } from './support/posted-boots';
 import { expect, test } from './support/test';
 
 /** The boot of seven seconds that operators know, as nova-compute writes it. */
@@ -158,6 +159,27 @@ test('a picture is taken away as the page shows it', async ({ page, request }) =
     phase: 'claim',
     theme: 'dark',
   });
+});
+
+test('clocks that contradict each other are shown as logged, and adjusted on request', async ({
+  page,
+  request,
+}) => {
+  const of = { source: 'nova', cloud: 'skewed', instance: 'skewed-vm' };
+  const onHost = runningBoot({ ...of, startMs: MORNING_MS, buildMs: 4000, host: 'cmp1' });
+  const onController = [
+    ['api_accepted', 5000],
+    ['host_assigned', 5400],
+  ].map(([event, ms]) => ({ ...of, event, at: MORNING_MS + Number(ms), host: 'ctl1' }));
+  await postItems(request, [...onHost, ...onController]);
+  await openPage(page, await pathOfBoot(request, 'cloud=skewed'));
+  await expect(page.getByText(/clock is at least 5\.40.s behind the controller’s/)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Moments' })).toContainText('−5');
+  await page.getByRole('link', { name: 'Adjust' }).click();
+  await expect(page.getByText(/^Adjusted: what API, scheduler/)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Moments' })).not.toContainText('−5');
+  await page.getByRole('link', { name: 'Show as logged' }).click();
+  await expect(page).not.toHaveURL(/clock=/);
 });
 
 test('a boot can be taken away in every form', async ({ page, request }) => {

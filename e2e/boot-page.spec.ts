@@ -121,6 +121,12 @@ test('a cold boot joins the logs of three services', async ({ page }) => {
 
   await fact(page, 'Image cache').getByRole('button', { name: 'see lines' }).click();
   await expect(evidence(page, 'cache: cold')).toContainText('fetch_func_sync');
+  await evidence(page, 'cache: cold').getByRole('button', { name: 'image fetch' }).first().click();
+  await expect(phases(page).getByRole('row', { name: /^image fetch/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(page).toHaveURL(/phase=image_fetch/);
 });
 
 test('a trace that is taken away and sent to another cloud is the same boot there', async ({

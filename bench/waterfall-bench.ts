@@ -1,4 +1,4 @@
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { Cleanup } from '@/scripts/start/cleanup';
 import { CHROMIUM_ARGUMENTS, findBrowser } from '@/scripts/testing/browser';
 import type { BenchReport, Figure } from './harness/figure';
@@ -13,7 +13,7 @@ import { fetchBytes } from './server/fetch-bytes';
 import { timeFrames } from './waterfall/frames';
 import { dragScrollBar, filterPhases, scrollRows, zoomByDrag, zoomByWheel } from './waterfall/gestures';
 import { tellLongTrace } from './waterfall/long-trace';
-import { openBoot } from './waterfall/open-boot';
+import { type OpenedBoot, openBoot } from './waterfall/open-boot';
 import { postTrace } from './waterfall/post-trace';
 
 const SMOOTH = 10_000;
@@ -47,58 +47,74 @@ export async function runWaterfallBench({ quick }: BenchOptions): Promise<BenchR
 async function measure(web: BenchWeb, browser: Browser, spans: number): Promise<Figure[]> {
   progress(`posting a boot of ${spans} phases`);
   const trace = tellLongTrace(spans, Date.now() - 3_600_000);
-  const { id, ackMs, visibleMs } = await postTrace(web.url, `long-${spans}`, trace);
-  const url = `${web.url}/boots/${id}`;
+  const boot = await postTrace(web.url, `long-${spans}`, trace);
+  const url = `${web.url}/boots/${boot.id}`;
   progress('asking for its page');
   const answer = await timeCalls(5, () => readPage(url));
-  const figures: Figure[] = [
-    { what: 'posted as a trace file, acked', value: ackMs / 1000, unit: 's', note: megabytes(trace.length) },
-    { what: 'acked, then on the pages', value: visibleMs / 1000, unit: 's' },
+  const served: Figure[] = [
+    {
+      what: 'posted as a trace file, acked',
+      value: boot.ackMs / 1000,
+      unit: 's',
+      note: megabytes(trace.length),
+    },
+    { what: 'acked, then on the pages', value: boot.visibleMs / 1000, unit: 's' },
     timingFigure('page: answer of the server', answer),
     { what: 'memory of the server afterwards', value: residentMb(web.pid), unit: 'MB' },
   ];
   progress('opening it');
   const { page, ...opened } = await openBoot(browser, url);
-  figures.push(
+  const moved = await measureFrames(page, spans === SMOOTH);
+  await page.context().close();
+  return [...served, ...openedFigures(opened), ...moved];
+}
+
+function openedFigures(opened: Omit<OpenedBoot, 'page'>): Figure[] {
+  const { firstPaintMs, readyMs, pageBytes, pageSentBytes, scriptBytes, heapBytes } = opened;
+  return [
     {
       what: 'page: first contentful paint',
-      value: opened.firstPaintMs,
+      value: firstPaintMs,
       unit: 'ms',
       budget: { most: FIRST_PAINT_BUDGET_MS },
     },
-    { what: 'page: all of it can be used', value: opened.readyMs, unit: 'ms' },
+    { what: 'page: all of it can be used', value: readyMs, unit: 'ms' },
     {
       what: 'page: as sent',
-      value: opened.pageSentBytes / 1000,
+      value: pageSentBytes / 1000,
       unit: 'kB',
-      note: `${megabytes(opened.pageBytes)} unpacked`,
+      note: `${megabytes(pageBytes)} unpacked`,
     },
     {
       what: 'page: scripts, compressed',
-      value: opened.scriptBytes / 1000,
+      value: scriptBytes / 1000,
       unit: 'kB',
       budget: { most: SCRIPT_BUDGET_KB },
     },
-    { what: 'page: heap of the browser', value: opened.heapBytes / 1e6, unit: 'MB' },
-  );
-  const isSmooth = spans === SMOOTH;
-  for (const [what, act] of [
-    ['scrolling by wheel', scrollRows],
-    ['scrolling by the bar, all rows', dragScrollBar],
-    ['zooming by wheel', zoomByWheel],
-    ['zooming by drag', zoomByDrag],
-  ] as const) {
+    { what: 'page: heap of the browser', value: heapBytes / 1e6, unit: 'MB' },
+  ];
+}
+
+const GESTURES = [
+  ['scrolling by wheel', scrollRows],
+  ['scrolling by the bar, all rows', dragScrollBar],
+  ['zooming by wheel', zoomByWheel],
+  ['zooming by drag', zoomByDrag],
+] as const;
+
+/** @param isBudgeted the boot is of the size that the budgets are for */
+async function measureFrames(page: Page, isBudgeted: boolean): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [what, act] of GESTURES) {
     progress(what);
     const timing = await timeFrames(page, () => act(page));
-    figures.push(timingFigure(`frames while ${what}`, timing, isSmooth ? FRAME_BUDGET_MS : undefined));
+    figures.push(timingFigure(`frames while ${what}`, timing, isBudgeted ? FRAME_BUDGET_MS : undefined));
   }
   progress('filtering');
   const times: number[] = [];
   for (const text of FILTERS) times.push(await filterPhases(page, text));
-  const filtering = timingOf(times);
-  figures.push(timingFigure('filter: typed to painted', filtering, isSmooth ? FILTER_BUDGET_MS : undefined));
-  await page.context().close();
-  return figures;
+  const budgetMs = isBudgeted ? FILTER_BUDGET_MS : undefined;
+  return [...figures, timingFigure('filter: typed to painted', timingOf(times), budgetMs)];
 }
 
 async function readPage(url: string): Promise<void> {

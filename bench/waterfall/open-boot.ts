@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { IN_PAGE_SCRIPT } from './in-page';
+import { PROBE_SCRIPT } from './probe';
 
 /** A boot's page in a browser. */
 export interface OpenedBoot {
@@ -23,7 +23,7 @@ const SIZE = { width: 1440, height: 900 };
 export async function openBoot(browser: Browser, url: string): Promise<OpenedBoot> {
   const context = await browser.newContext({ viewport: SIZE });
   const page = await context.newPage();
-  await page.addInitScript({ path: IN_PAGE_SCRIPT });
+  await page.addInitScript({ path: PROBE_SCRIPT });
   await page.goto(url, { waitUntil: 'commit', timeout: PATIENCE_MS });
   await page.waitForFunction(() => performance.getEntriesByName('ready').length > 0, undefined, {
     timeout: PATIENCE_MS,

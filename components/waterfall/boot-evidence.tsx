@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { type PackedSubject, unpackSubject } from '@/lib/layout/packed-subject';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
@@ -51,7 +51,6 @@ export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }:
     [subject, group?.lines, selected],
   );
   const isAsking = wanted !== null && asked === null;
-  useShowRow(selected);
   return (
     <>
       {selected !== null && group === null && (
@@ -78,25 +77,6 @@ export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }:
       )}
     </>
   );
-}
-
-/** For so long after a link was opened the chart still finds its width, and its head may grow meanwhile. */
-const SETTLES_MS = 1000;
-
-/** Brings the selected row out from under the panel of its lines, also when a link has led here. */
-function useShowRow(selected: string | null) {
-  useEffect(() => {
-    const row = selected === null ? null : document.querySelector(`tr[data-key="${CSS.escape(selected)}"]`);
-    const grid = row?.closest('table');
-    if (!row || !grid) return;
-    const observer = new ResizeObserver(() => row.scrollIntoView({ block: 'nearest' }));
-    observer.observe(grid);
-    const timer = setTimeout(() => observer.disconnect(), SETTLES_MS);
-    return () => {
-      clearTimeout(timer);
-      observer.disconnect();
-    };
-  }, [selected]);
 }
 
 function findGroup(

@@ -1,6 +1,6 @@
 'use client';
 
-import { type CSSProperties, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type RefObject, useMemo, useRef, useState } from 'react';
 import type { Span } from '@/lib/layout/time-axis';
 import { type RowList, rowOfKey } from '@/lib/layout/waterfall-rows';
 import { chartStyle } from './axis/chart-style';
@@ -8,7 +8,8 @@ import { WaterfallHead } from './axis/waterfall-head';
 import { WaterfallEnd } from './foot/waterfall-end';
 import { MeanwhileRow } from './meanwhile-row';
 import type { RowFrame } from './rows/phase-row';
-import { type RevealRow, useRowWindow } from './rows/use-row-window';
+import { useRowWindow } from './rows/use-row-window';
+import { useShowSelected } from './rows/use-show-selected';
 import { useTreeKeys } from './rows/use-tree-keys';
 import { WaterfallBody } from './rows/waterfall-body';
 import { useLatest } from './use-latest';
@@ -46,7 +47,7 @@ export function WaterfallTable(props: WaterfallTableProps) {
   const actions = useRowActions({ select: toggle, fold: props.onFold, focus: props.onCurrent });
   const { time } = frame;
   useZoomGestures({ table: grid, chart, frame: time, onView });
-  useRevealSelected(rows, selected, reveal);
+  useShowSelected(grid, selected, rowOfKey(rows, selected), reveal);
   return (
     <div
       ref={scroller}
@@ -112,15 +113,4 @@ function useRowActions(actions: {
     }),
     [latest],
   );
-}
-
-/** A row that a link leads to may not be in the document yet, nor may the rows that hold it be open. */
-function useRevealSelected(rows: RowList, selected: string | null, reveal: RevealRow) {
-  const latest = useLatest(reveal);
-  const row = rowOfKey(rows, selected);
-  const isShown = row >= 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where it stands may change; only a new one is scrolled to.
-  useEffect(() => {
-    if (isShown) latest.current(row);
-  }, [selected, isShown, latest]);
 }

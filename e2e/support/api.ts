@@ -34,6 +34,17 @@ export async function postLog(
   return (await response.json()) as IngestAnswer;
 }
 
+/** Posts a trace file of one boot, which the query names. */
+export async function postTrace(
+  request: APIRequestContext,
+  trace: object,
+  hints: Record<string, string>,
+): Promise<void> {
+  const response = await request.post(EVENTS, { data: trace, params: hints });
+  expect(response.status()).toBe(200);
+  await everythingIsVisible(request);
+}
+
 export function readFixture(name: string): string {
   return readFileSync(path.join(import.meta.dirname, '..', 'fixtures', name), 'utf8');
 }

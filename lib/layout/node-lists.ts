@@ -17,10 +17,6 @@ export class NodeLists {
     return this.items.subarray(this.starts[node + 1], this.starts[node + 2]);
   }
 
-  sizeOf(node: number): number {
-    return (this.starts[node + 2] ?? 0) - (this.starts[node + 1] ?? 0);
-  }
-
   /** The children of each node, in the order in which `order` has them; `parents` tells a node or `ROOT` for each. */
   static byParent(parents: Int32Array, order: Int32Array): NodeLists {
     const starts = new Int32Array(parents.length + 2);

@@ -51,6 +51,7 @@ export function WaterfallHead(props: WaterfallHeadProps) {
             startedAtMs={props.startedAtMs}
             zone={props.zone}
           />
+          <ScaleWord scale={frame.ground.scale} />
           <Axis frame={frame} onView={props.onView} />
         </th>
         <th scope="col" className={`${HEAD} w-20 text-right max-md:hidden`}>
@@ -91,6 +92,18 @@ function momentsIn(moments: readonly LabelledMoment[], { span, x }: TimeFrame): 
 
 const SCALE_WORD = { linear: null, log: 'log', gaps: 'gaps compressed' } as const;
 
+/** How time is put on the axis, where that is not as everyone expects. */
+function ScaleWord({ scale }: { scale: keyof typeof SCALE_WORD }) {
+  const word = SCALE_WORD[scale];
+  if (word === null) return null;
+  return (
+    <span className="block pr-1 text-right text-2xs font-normal text-ink-2">
+      <span className="sr-only">Scale: </span>
+      {word}
+    </span>
+  );
+}
+
 /** The time axis; a stretch drawn on it is zoomed to. */
 function Axis({ frame, onView }: { frame: TimeFrame; onView: (view: Span | null) => void }) {
   const [drawn, setDrawn] = useState<[number, number] | null>(null);
@@ -109,7 +122,6 @@ function Axis({ frame, onView }: { frame: TimeFrame; onView: (view: Span | null)
         );
       },
     });
-  const word = SCALE_WORD[frame.ground.scale];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: for pointers; keys and the sliders of the overview do the same.
     <span
@@ -118,12 +130,6 @@ function Axis({ frame, onView }: { frame: TimeFrame; onView: (view: Span | null)
       title="Draw a stretch to zoom to it; double click to see all"
       className="relative block h-5 cursor-crosshair touch-pan-y border-t border-line text-2xs font-normal text-ink-3 select-none"
     >
-      {word && (
-        <span className="absolute right-1 bottom-5 bg-ground px-1 text-ink-2">
-          <span className="sr-only">Scale: </span>
-          {word}
-        </span>
-      )}
       <span aria-hidden="true">
         {frame.ticks.map((tick) => (
           <span

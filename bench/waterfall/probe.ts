@@ -1,7 +1,7 @@
 import path from 'node:path';
 
-/** What `in-page.js` puts into the page that is measured. */
-export interface InPage {
+/** What `page-probe.js` puts into the page that is measured. */
+export interface PageProbe {
   noteFrames(): void;
   endFrames(): number[];
   scrollThrough(box: Element, frames: number): Promise<void>;
@@ -10,8 +10,8 @@ export interface InPage {
 
 declare global {
   interface Window {
-    bench: InPage;
+    bench: PageProbe;
   }
 }
 
-export const IN_PAGE_SCRIPT = path.join(import.meta.dirname, 'in-page.js');
+export const PROBE_SCRIPT = path.join(import.meta.dirname, 'page-probe.js');

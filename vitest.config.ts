@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -11,6 +12,8 @@ const alias = {
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // One fewer than there are processors leaves half of a small machine idle: tests of the database mostly wait for it.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve: { alias },

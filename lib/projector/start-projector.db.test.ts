@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, test } from 'vitest';
 import { appendEvents } from '@/lib/store/append-events';
 import { createDatabase } from '@/lib/store/database';
 import { listBoots } from '@/lib/store/list-boots';

@@ -12,7 +12,7 @@ import type { Connection } from '@/lib/store/query';
 import { replaceBoots } from '@/lib/store/replace-boots';
 import { storeDimensions } from '@/lib/store/store-dimensions';
 import type { SubjectKey } from '@/lib/store/subject-key';
-import { inTransaction } from '@/lib/store/transaction';
+import { commitWithoutWaiting, inTransaction } from '@/lib/store/transaction';
 import { assembleSubjects } from './assemble-subjects';
 import type { Assembler } from './assembler';
 import { BatchError, MissingPartitions } from './batch-error';
@@ -25,6 +25,8 @@ import { settleHistory } from './settle-history';
  */
 export function projectBatch(db: Database, limit: number, assembler: Assembler): Promise<number> {
   return inTransaction(db, async (connection) => {
+    // A crash that takes the boots along leaves their subjects dirty.
+    await commitWithoutWaiting(connection);
     const subjects = await takeDirty(connection, limit);
     try {
       if (subjects.length > 0) await project(db, connection, subjects, assembler);

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -19,6 +20,8 @@ const setupFiles = ['scripts/testing/fixed-seed.ts'];
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // One fewer than there are processors leaves half of a small machine idle: tests of the database mostly wait for it.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve: { alias },

@@ -1,4 +1,5 @@
 import { median } from 'd3-array';
+import type { Event } from '@/lib/domain/event';
 import { createStatistics } from '@/lib/statistics/service/statistics-service';
 import { createDatabase } from '@/lib/store/database';
 import type { EmbeddedPostgres } from '@/scripts/postgres/embedded';
@@ -13,12 +14,17 @@ import { type Sustained, type SustainTarget, sustain } from './ingest/sustain';
 import type { BenchOptions } from './options';
 import { makeDatabase, postgresPids, startBenchPostgres } from './server/bench-database';
 import { startBenchWeb } from './server/bench-web';
+import { withBackground } from './story/background-lines';
 import { mainMomentsOf, postedBodies, type StoryBody, textBodies } from './story/bodies';
 import { dayOf } from './story/retell';
-import { eventsOf, tellStory } from './story/tell-story';
+import { eventsOf, type StoryFile, tellStory } from './story/tell-story';
 
 /** Items of one request. */
 const PER_BODY = 1000;
+/** Lines of one request. */
+const PER_TEXT_BODY = 5000;
+/** Lines that say nothing before each record, so that as many lines are events as in a recorded cloud: about 7 in 100. */
+const BACKGROUND_LINES = 5;
 /** Shippers that keep up flush small batches. */
 const PER_PACED_BODY = 200;
 
@@ -52,30 +58,41 @@ function tellScenarios(boots: number): Scenario[] {
   const files = tellStory(boots);
   const events = eventsOf(files);
   const moments = mainMomentsOf(events);
+  const bodies = textBodies(files.map(withNoise), events, PER_TEXT_BODY);
   const perBoot = (count: number) => `${Math.round(count / boots)} a boot`;
   return [
     {
       name: 'ingest_events',
-      title: `phase events, all that DEBUG logs tell (${perBoot(events.length)})`,
+      title: `phase events, all that DEBUG logs tell (${perBoot(events.length)}), ${PER_BODY} a request`,
       noun: 'events',
       bodies: postedBodies(events, PER_BODY),
       pacedBodies: postedBodies(events, PER_PACED_BODY),
     },
     {
       name: 'ingest_moments',
-      title: `phase events, nine moments (${perBoot(moments.length)})`,
+      title: `phase events, nine moments (${perBoot(moments.length)}), ${PER_BODY} a request`,
       noun: 'events',
       bodies: postedBodies(moments, PER_BODY),
       pacedBodies: postedBodies(moments, PER_PACED_BODY),
     },
     {
       name: 'ingest_text',
-      title: `raw DEBUG log text (${perBoot(files.reduce((sum, { lines }) => sum + lines, 0))} lines)`,
+      title: `raw DEBUG log text (${share(bodies, events)} events per 100 lines), ${PER_TEXT_BODY} lines a request`,
       noun: 'lines',
-      bodies: textBodies(files, events, PER_BODY),
+      bodies,
       leastPerSecond: 200_000,
     },
   ];
+}
+
+const withNoise = (file: StoryFile): StoryFile => ({
+  ...file,
+  text: withBackground(file.text, BACKGROUND_LINES),
+});
+
+function share(bodies: readonly StoryBody[], events: readonly Event[]): string {
+  const lines = bodies.reduce((sum, { items }) => sum + items, 0);
+  return ((events.length / lines) * 100).toFixed(1);
 }
 
 async function runScenario(
@@ -104,7 +121,7 @@ async function runScenario(
       scenario.pacedBodies && (await paceHalf(target, scenario.pacedBodies, feed, sustained, seconds));
     const { boots } = (await createStatistics(db, null).overview({}, Date.now())).current;
     return {
-      title: `ingest: ${scenario.title}, ${PER_BODY} a request, ${seconds} s`,
+      title: `ingest: ${scenario.title}, ${seconds} s`,
       figures: [
         ...rateFigures(scenario, sustained, copy),
         ...(paced ? pacedFigures(paced) : []),

@@ -3,6 +3,7 @@ import { assemble } from '@/lib/domain/assemble/assemble';
 import type { Boot } from '@/lib/domain/boot';
 import type { Event } from '@/lib/domain/event';
 import { readBatches } from '@/lib/ingest/read-batches';
+import { withBackground } from './background-lines';
 import { mainMomentsOf, postedBodies, type StoryBody, textBodies } from './bodies';
 import { dayOf, retell } from './retell';
 import { eventsOf, tellStory } from './tell-story';
@@ -64,4 +65,10 @@ test('each boot that ran is announced once, by the body in which it is seen to r
   const announced = postedBodies(events, 100).flatMap(({ finished }) => finished);
   const running = expected.filter(({ status }) => status === 'running');
   expect(announced.length).toBe(running.length);
+});
+
+test('background lines change nothing of what a story tells', () => {
+  const noisy = files.map((file) => ({ ...file, text: withBackground(file.text, 3) }));
+  expect(noisy[0]?.text.length).toBeGreaterThan((files[0]?.text.length ?? 0) * 2);
+  expect(eventsOf(noisy)).toEqual(eventsOf(files));
 });

@@ -5,7 +5,10 @@ import type { Subject } from './subject';
 
 export const BOOT_STATUSES = ['booting', 'running', 'failed', 'deleted', 'partial'] as const;
 
-/** `partial`: the evidence begins or ends in mid-boot, so its durations mean nothing; never counted in percentiles. */
+/**
+ * `failed`: something in the evidence says so, whether or not the boot's beginning is there. `partial`: the evidence begins or ends in mid-boot, so its durations
+ * mean nothing; never counted in percentiles.
+ */
 export type BootStatus = (typeof BOOT_STATUSES)[number];
 
 export const CACHE_STATES = ['cold', 'follower', 'warm', 'none', 'unknown'] as const;

@@ -13,7 +13,7 @@ import type { Connection } from '@/lib/store/query';
 import { replaceBoots } from '@/lib/store/replace-boots';
 import { storeDimensions } from '@/lib/store/store-dimensions';
 import type { SubjectKey } from '@/lib/store/subject-key';
-import { inTransaction } from '@/lib/store/transaction';
+import { commitWithoutWaiting, inTransaction } from '@/lib/store/transaction';
 import { assembleSubjects } from './assemble-subjects';
 import type { Assembler } from './assembler';
 import { BatchError, MissingPartitions } from './batch-error';
@@ -33,6 +33,8 @@ export interface Projected {
  */
 export function projectBatch(db: Database, limit: number, assembler: Assembler): Promise<Projected> {
   return inTransaction(db, async (connection) => {
+    // A crash that takes the boots along leaves their subjects dirty.
+    await commitWithoutWaiting(connection);
     const subjects = await takeDirty(connection, limit);
     try {
       const ended = subjects.length > 0 ? await project(db, connection, subjects, assembler) : [];

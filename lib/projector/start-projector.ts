@@ -17,8 +17,11 @@ export interface Projector {
 
 /** Subjects of one transaction: enough that its round trips do not count, few enough to be visible soon. */
 const BATCH = 200;
-/** Between small batches, so that an instance whose lines trickle in is not assembled for each of them. */
-const GATHER_MS = 100;
+/**
+ * From one round to the next while there is no backlog. The lines of a boot come over seconds, in many requests, and each time it
+ * is assembled all of them are read: a fifth of the two seconds in which it must be visible saves most of that work.
+ */
+const GATHER_MS = 400;
 /** Announcements can be lost, the queue cannot. */
 const POLL_MS = 1000;
 /** How often boots that fell silent are looked for. */
@@ -92,10 +95,14 @@ async function projectWhatIsDirty(
   stopped: AbortSignal,
   onEnded: ProjectorNews['onEnded'],
 ): Promise<void> {
+  let roundAtMs = performance.now();
   while (!stopped.aborted) {
     const taken = await projectDirty(db, BATCH, undefined, onEnded);
     if (taken === 0) return;
-    if (taken < BATCH / 2) await pause(GATHER_MS, undefined, { signal: stopped }).catch(() => {});
+    if (taken >= BATCH / 2) continue;
+    const restMs = Math.max(0, roundAtMs + GATHER_MS - performance.now());
+    await pause(restMs, undefined, { signal: stopped }).catch(() => {});
+    roundAtMs = performance.now();
   }
 }
 

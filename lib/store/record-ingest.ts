@@ -8,7 +8,7 @@ import { type Connection, execute } from './query';
 import { type ShipperItem, shipperItems } from './shipper-items';
 import { storableText } from './storable-text';
 import { timestampOf, timestampOrNull } from './timestamp';
-import { inTransaction } from './transaction';
+import { commitWithoutWaiting, inTransaction } from './transaction';
 
 /** Rejects are kept until so many newer ones came. */
 const KEPT_REJECTS = 1000;
@@ -25,7 +25,7 @@ export async function recordIngest(db: Database, report: IngestReport): Promise<
   const items = shipperItems(report);
   const values = bulkValues(columnsAt(report.atMs), items);
   await inTransaction(db, async (connection) => {
-    await connection.query('SET LOCAL synchronous_commit = off');
+    await commitWithoutWaiting(connection);
     await connection.query(INSERT_SHIPPERS.text, values);
     const { rows } = await connection.query(COUNT.text, [...values, timestampOf(report.atMs)]);
     const shippers = countedSchema.parse(rows);

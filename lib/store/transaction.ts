@@ -22,3 +22,11 @@ export async function inTransaction<Result>(
     client.release(broken);
   }
 }
+
+/**
+ * Lets the transaction's commit not wait for the disk: of what can be derived again, or is no more than a figure for the
+ * operator. After a crash it is there as a whole or not at all.
+ */
+export async function commitWithoutWaiting(connection: Connection): Promise<void> {
+  await connection.query('SET LOCAL synchronous_commit = off');
+}

@@ -159,8 +159,10 @@ describe('bad input', () => {
   });
 
   describe('of the whole request is refused with a reason', () => {
-    const bomb = () =>
-      gzipSync(Buffer.concat(Array.from({ length: 16 }, () => gzipSync(Buffer.alloc(64 * MIB)))));
+    const bomb = () => {
+      const member = gzipSync(Buffer.alloc(64 * MIB));
+      return gzipSync(Buffer.concat(Array.from({ length: 16 }, () => member)));
+    };
     test.each([
       ['UTF-16', 400, 'unsupported_charset', () => Buffer.from('[{"a":1}]', 'utf16le'), {}, ''],
       [
@@ -212,7 +214,7 @@ describe('a shipper keeps what cannot be stored', () => {
   });
 
   test('when too much is under way: 503, and again 200 when it is done', async () => {
-    const line = `${'x'.repeat(1000)}\n`;
+    const line = `2026-11-20 19:38:01.000 7 DEBUG a.b [-] ${'x'.repeat(960)}\n`;
     const heavy = gzipSync(line.repeat((50 * MIB) / line.length));
     const responses = await Promise.all(
       Array.from({ length: 8 }, () => post(heavy, { 'content-encoding': 'gzip' })),

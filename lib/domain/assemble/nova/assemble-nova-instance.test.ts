@@ -206,6 +206,15 @@ describe('what is missing', () => {
     expect(boot).toMatchObject({ status: 'partial', buildMs: null, totalMs: null });
   });
 
+  it('is failed where it failed, though the evidence begins in mid-boot, and counts in no duration', () => {
+    const middle = eventsOf(COLD_BOOT.filter(([at]) => at > '00:02:55' && at < '00:02:58'));
+    const failure = eventAt('00:02:58.500', 'build_failed', { attributes: { reason: 'No valid host.' } });
+    const boot = only([...middle, failure]);
+    expect(boot).toMatchObject({ status: 'failed', buildMs: null, totalMs: null, runningAtMs: null });
+    expect(boot.failure?.reason).toBe('No valid host.');
+    expect(boot.notes.join()).toMatch(/begins in mid-boot/);
+  });
+
   it('is booting while nothing says that it runs or failed, and then in its last phase', () => {
     const boot = only(eventsOf(COLD_BOOT.filter(([at]) => at < '00:02:55.5')));
     expect(boot).toMatchObject({ status: 'booting', runningAtMs: null, totalMs: null });

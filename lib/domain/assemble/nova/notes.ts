@@ -3,6 +3,7 @@ import { bootClock, clockNotes } from '../boot-clock';
 import { elapsedMs } from '../elapsed-ms';
 import type { AttemptView } from './attempt-view';
 import { disagreements } from './checks';
+import { hasBeginning } from './outcome';
 import { skewNotes } from './skew';
 import { at } from './timeline';
 import { zoneErrorMs, zoneErrorNotes } from './zone-check';
@@ -25,6 +26,8 @@ export function novaNotes(
 }
 
 function outcomeNotes({ attempt, outcome }: AttemptView): string[] {
+  if (outcome.status === 'failed' && !hasBeginning(attempt))
+    return ['The evidence begins in mid-boot: what came before the failure is not known.'];
   if (outcome.status !== 'partial') return [];
   if (outcome.ran !== null || attempt.leftBy === null)
     return ['The evidence begins in mid-boot: its durations mean nothing.'];

@@ -70,7 +70,8 @@ function runningEvent(attempt: Attempt): Event | null {
   return null;
 }
 
-function hasBeginning(attempt: Attempt): boolean {
+/** Whether the evidence holds the beginning of the boot, not only its middle or end. */
+export function hasBeginning(attempt: Attempt): boolean {
   return [...attempt.controller, ...attempt.compute].some(
     (event) => BEGINNING_EVENTS.has(event.name) || isEarlyPhase(event),
   );
@@ -91,11 +92,12 @@ function fatalEvents(attempt: Attempt): Event[] {
   return onHost.length > 0 ? onHost : [...attempt.controller, ...attempt.aftermath].filter(isFatal);
 }
 
+/** A failure is one whether or not the evidence holds the boot's beginning: who looks for failures must find it. */
 function failed(attempt: Attempt, fatal: readonly Event[], next: Attempt | null): Outcome {
   const moments = fatal.map((event) => event.endMs ?? event.atMs);
   const lastMs = lastMomentMs(attempt);
   return {
-    status: hasBeginning(attempt) ? 'failed' : 'partial',
+    status: 'failed',
     ran: null,
     runningAtMs: null,
     endedAtMs: moments.length > 0 ? Math.max(...moments) : lastMs,

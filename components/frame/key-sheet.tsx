@@ -27,6 +27,7 @@ const SHEET: ReadonlyArray<readonly [where: string, keys: ReadonlyArray<readonly
       [['↑', '↓'], 'previous or next phase'],
       [['→', '←'], 'unfold or fold; into or out of'],
       [['Home', 'End'], 'first or last phase'],
+      [['PgUp', 'PgDn'], 'twenty phases up or down'],
       [['Enter', 'Space'], 'show the lines that prove it'],
       [['Esc'], 'show no phase'],
       [['z', '0'], 'zoom to the phase; the whole boot'],

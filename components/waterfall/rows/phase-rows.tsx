@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
+import { CHUNK_ROWS } from '@/lib/layout/row-window';
 import { type RowList, rowAt } from '@/lib/layout/waterfall-rows';
 import { PhaseRow, type RowActions, type RowFrame } from './phase-row';
-import { CHUNK_ROWS } from './use-row-window';
 
 interface PhaseRowsProps {
   /** Number of the chunk, from 0. */

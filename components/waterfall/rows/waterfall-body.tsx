@@ -1,9 +1,9 @@
 'use client';
 
+import { CHUNK_ROWS, type RowWindow } from '@/lib/layout/row-window';
 import { type RowList, rowOfKey } from '@/lib/layout/waterfall-rows';
 import type { RowActions, RowFrame } from './phase-row';
 import { PhaseRows } from './phase-rows';
-import { CHUNK_ROWS, type RowWindow } from './use-row-window';
 
 interface WaterfallBodyProps {
   rows: RowList;

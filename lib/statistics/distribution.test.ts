@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BUCKET_ERROR, bucketOf } from '@/lib/domain/statistics/bucket';
 import { distributionOf } from './columns/bucket-steps';
-import { BUCKET_VALUES } from './columns/column-tally';
+import { BUCKET_VALUES } from './columns/bucket-values';
 import { Distribution } from './distribution';
 
 const durations = fc.array(fc.double({ min: 0.01, max: 1e7, noNaN: true }), { minLength: 1, maxLength: 300 });

@@ -3,8 +3,9 @@ import type { Dictionary } from '@/lib/domain/statistics/dictionary';
 import type { VisitPhase } from '../counting';
 import { Distribution } from '../distribution';
 import { LentSteps } from './bucket-steps';
+import { BUCKET_VALUES } from './bucket-values';
 import type { Chunk, PhaseColumn } from './chunk';
-import { BUCKET_VALUES, newScratch } from './column-tally';
+import { newScratch } from './column-tally';
 import type { Grouping } from './grouping';
 import type { Meaning, Selector } from './selection';
 
@@ -50,16 +51,12 @@ export function visitPhaseColumns(
   const startSteps = new LentSteps();
   for (const [name, columns] of columnsByName(rows, dictionary)) {
     const phase = dictionary.phaseNamed(name);
-    const durations = new Counters(columns, groups, 'duration');
-    const begins = starts ? new Counters(columns, groups, 'start') : null;
-    for (const { column, own } of columns) {
-      durations.count(column, own, column.durations);
-      begins?.count(column, own, column.starts);
-    }
-    for (let group = 0; group < groups; group += 1) {
-      const found = durations.take(group + 1, durationSteps, (bucket) => BUCKET_VALUES[bucket] ?? 0);
-      const began = begins?.take(group + 1, startSteps, signedBucketMs) ?? null;
-      if (found.n > 0) visit(group, phase, found, began);
+    const durations = countColumns(columns, groups, 'duration');
+    const begins = starts ? countColumns(columns, groups, 'start') : null;
+    for (let group = 1; group <= groups; group += 1) {
+      const found = durations.take(group, durationSteps, (bucket) => BUCKET_VALUES[bucket] ?? 0);
+      const began = begins?.take(group, startSteps, signedBucketMs) ?? null;
+      if (found.n > 0) visit(group - 1, phase, found, began);
     }
   }
 }
@@ -84,37 +81,59 @@ function columnsByName(rows: RowGroups, dictionary: Dictionary): Map<string, Cou
   return byName;
 }
 
-/** A counter for each group and each bucket between the least and the greatest. */
-class Counters {
-  private readonly least: number;
-  private readonly width: number;
-  private readonly counts: Uint32Array;
+/** Counts the buckets of columns by group. */
+function countColumns(columns: readonly CountedColumn[], groups: number, of: 'start' | 'duration'): Counters {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { column } of columns) {
+    least = Math.min(least, of === 'start' ? column.minStart : column.minDuration);
+    most = Math.max(most, of === 'start' ? column.maxStart : column.maxDuration);
+  }
+  const counters = new Counters(groups, least, most);
+  for (const { column, own } of columns) {
+    const buckets = of === 'start' ? column.starts : column.durations;
+    if (column.rows) countSparse(counters, column.rows, own, buckets);
+    else countDense(counters, own, buckets);
+  }
+  return counters;
+}
 
-  constructor(columns: readonly CountedColumn[], groups: number, of: 'start' | 'duration') {
-    let least = Number.POSITIVE_INFINITY;
-    let most = Number.NEGATIVE_INFINITY;
-    for (const { column } of columns) {
-      least = Math.min(least, of === 'start' ? column.minStart : column.minDuration);
-      most = Math.max(most, of === 'start' ? column.maxStart : column.maxDuration);
-    }
-    this.least = least;
-    this.width = most - least + 1;
+/** A counter for each group and each bucket between the least and the greatest, and one before them for no bucket. */
+class Counters {
+  readonly before: number;
+  readonly width: number;
+  readonly counts: Uint32Array;
+
+  constructor(groups: number, least: number, most: number) {
+    this.before = least - 1;
+    this.width = most - least + 2;
     this.counts = new Uint32Array((groups + 1) * this.width);
   }
 
-  count({ rows }: PhaseColumn, own: Uint16Array, buckets: Int16Array | Uint16Array): void {
-    const { counts, width, least } = this;
-    for (let entry = 0; entry < buckets.length; entry += 1) {
-      const row = rows === null ? entry : (rows[entry] ?? 0);
-      const place = (own[row] ?? 0) * width + (buckets[entry] ?? 0) - least;
-      counts[place] = (counts[place] ?? 0) + 1;
-    }
-  }
-
   take(group: number, steps: LentSteps, toValue: (bucket: number) => number): Distribution {
-    const taken = steps.take(this.counts, group * this.width, this.width, (place) =>
-      toValue(place + this.least),
-    );
+    const begin = group * this.width + 1;
+    const taken = steps.take(this.counts, begin, this.width - 1, (place) => toValue(place + this.before + 1));
     return new Distribution(taken, true);
+  }
+}
+
+// The two loops through which every phase of every boot goes. Their indexes lie within the arrays, so that the casts hold.
+function countDense({ counts, width, before }: Counters, own: Uint16Array, buckets: Int16Array): void {
+  for (let row = 0; row < buckets.length; row += 1) {
+    const bucket = (buckets[row] as number) - before;
+    const place = (own[row] as number) * width + (bucket > 0 ? bucket : 0);
+    counts[place] = (counts[place] as number) + 1;
+  }
+}
+
+function countSparse(
+  { counts, width, before }: Counters,
+  rows: Uint16Array,
+  own: Uint16Array,
+  buckets: Int16Array,
+): void {
+  for (let entry = 0; entry < buckets.length; entry += 1) {
+    const place = (own[rows[entry] as number] as number) * width + (buckets[entry] as number) - before;
+    counts[place] = (counts[place] as number) + 1;
   }
 }

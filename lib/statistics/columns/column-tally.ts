@@ -1,6 +1,5 @@
 import { BOOT_STATUSES } from '@/lib/domain/boot';
 import { METRICS, type Metric } from '@/lib/domain/cohort';
-import { BUCKETS, bucketMs } from '@/lib/domain/statistics/bucket';
 import { NO_BUCKET } from '@/lib/domain/statistics/measure-rows';
 import {
   type ByClass,
@@ -11,16 +10,13 @@ import {
   type TallyQuestion,
 } from '../counting';
 import { Distribution } from '../distribution';
-import { distributionOf } from './bucket-steps';
 import type { Chunk } from './chunk';
+import { type Durations, newDurations } from './durations';
 import type { Grouping } from './grouping';
 import { type Meaning, microsOf, type Selector } from './selection';
 
 const CLASSES = CACHE_CLASSES.length;
 const STATUSES = BOOT_STATUSES.length;
-
-/** What stands for each bucket, milliseconds. */
-export const BUCKET_VALUES = Float64Array.from({ length: BUCKETS }, (_, bucket) => bucketMs(bucket));
 
 /** Counts boots by group, span of time and cache class, in one pass. */
 export function tallyColumns(
@@ -66,60 +62,6 @@ function compileSpans(times: readonly number[]): (micros: number) => number {
   };
 }
 
-/** The durations of one metric with the cell and class of each, in the order of the rows. */
-class Durations {
-  private keys = new Uint32Array(1024);
-  private buckets = new Uint16Array(1024);
-  private length = 0;
-  private readonly min: Float64Array;
-  private readonly max: Float64Array;
-  private readonly n: Uint32Array;
-
-  constructor(keys: number) {
-    this.min = new Float64Array(keys).fill(Number.POSITIVE_INFINITY);
-    this.max = new Float64Array(keys).fill(Number.NEGATIVE_INFINITY);
-    this.n = new Uint32Array(keys);
-  }
-
-  add(key: number, bucket: number, ms: number): void {
-    if (this.length === this.keys.length) this.grow();
-    this.keys[this.length] = key;
-    this.buckets[this.length++] = bucket;
-    this.n[key] = (this.n[key] ?? 0) + 1;
-    if (ms < (this.min[key] ?? 0)) this.min[key] = ms;
-    if (ms > (this.max[key] ?? 0)) this.max[key] = ms;
-  }
-
-  /** The distribution of each key. */
-  sort(): (key: number) => Distribution {
-    const offsets = new Uint32Array(this.n.length + 1);
-    for (let key = 0; key < this.n.length; key += 1)
-      offsets[key + 1] = (offsets[key] ?? 0) + (this.n[key] ?? 0);
-    const next = offsets.slice();
-    const sorted = new Uint16Array(this.length);
-    for (let place = 0; place < this.length; place += 1) {
-      const key = this.keys[place] ?? 0;
-      const to = next[key] ?? 0;
-      next[key] = to + 1;
-      sorted[to] = this.buckets[place] ?? 0;
-    }
-    return (key) =>
-      distributionOf(sorted.subarray(offsets[key], offsets[key + 1]), BUCKET_VALUES, {
-        min: this.min[key] ?? 0,
-        max: this.max[key] ?? 0,
-      });
-  }
-
-  private grow(): void {
-    const keys = new Uint32Array(2 * this.keys.length);
-    keys.set(this.keys);
-    this.keys = keys;
-    const buckets = new Uint16Array(2 * this.buckets.length);
-    buckets.set(this.buckets);
-    this.buckets = buckets;
-  }
-}
-
 class TallyCounts {
   private readonly statuses: Uint32Array;
   private readonly running: Uint32Array;
@@ -139,7 +81,7 @@ class TallyCounts {
     this.running = new Uint32Array(cells * CLASSES);
     this.cloudCount = Math.max(words.cloud.size, 1);
     this.clouds = new Uint8Array(cells * this.cloudCount);
-    this.durations = Object.fromEntries(metrics.map((metric) => [metric, new Durations(cells * CLASSES)]));
+    this.durations = Object.fromEntries(metrics.map((metric) => [metric, newDurations(cells * CLASSES)]));
     this.classOf = cacheClasses(words.cache);
     this.statusOf = Uint8Array.from({ length: words.status.size }, (_, code) =>
       Math.max(BOOT_STATUSES.indexOf(words.status.textOf(code) as (typeof BOOT_STATUSES)[number]), 0),

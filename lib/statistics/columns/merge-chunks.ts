@@ -1,5 +1,5 @@
 import type { MeasureRows } from '@/lib/domain/statistics/measure-rows';
-import { buildChunk, type Chunk } from './chunk';
+import { buildChunk, type Chunk, NO_PHASE } from './chunk';
 
 type NumberArray =
   | Float64Array
@@ -108,6 +108,8 @@ function forEachEntry(
   visit: (row: number, id: number, start: number, duration: number) => void,
 ): void {
   for (const [id, { rows, starts, durations }] of chunk?.phases ?? [])
-    for (let entry = 0; entry < durations.length; entry += 1)
-      visit(rows ? (rows[entry] ?? 0) : entry, id, starts[entry] ?? 0, durations[entry] ?? 0);
+    for (let entry = 0; entry < durations.length; entry += 1) {
+      const duration = durations[entry] ?? NO_PHASE;
+      if (duration !== NO_PHASE) visit(rows ? (rows[entry] ?? 0) : entry, id, starts[entry] ?? 0, duration);
+    }
 }

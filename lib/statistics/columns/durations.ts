@@ -1,0 +1,111 @@
+import { BUCKETS } from '@/lib/domain/statistics/bucket';
+import { Distribution } from '../distribution';
+import { distributionOf, LentSteps } from './bucket-steps';
+import { BUCKET_VALUES } from './bucket-values';
+
+/** Durations by key (a cell and a cache class) while they are counted. */
+export interface Durations {
+  add(key: number, bucket: number, ms: number): void;
+  /** The distribution of each key, once all are added. */
+  sort(): (key: number) => Distribution;
+}
+
+/** With no more keys each has a counter for every bucket: 8 MB. */
+const MOST_COUNTED = 512;
+
+export function newDurations(keys: number): Durations {
+  return keys <= MOST_COUNTED ? new CountedDurations(keys) : new ListedDurations(keys);
+}
+
+/** The least and the greatest duration of each key. */
+class Bounds {
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+
+  constructor(keys: number) {
+    this.min = new Float64Array(keys).fill(Number.POSITIVE_INFINITY);
+    this.max = new Float64Array(keys).fill(Number.NEGATIVE_INFINITY);
+  }
+
+  add(key: number, ms: number): void {
+    if (ms < (this.min[key] ?? 0)) this.min[key] = ms;
+    if (ms > (this.max[key] ?? 0)) this.max[key] = ms;
+  }
+
+  of(key: number): { min: number; max: number } {
+    return { min: this.min[key] ?? 0, max: this.max[key] ?? 0 };
+  }
+}
+
+/** Few keys: counted as they come. */
+class CountedDurations implements Durations {
+  private readonly counts: Uint32Array;
+  private readonly bounds: Bounds;
+
+  constructor(keys: number) {
+    this.counts = new Uint32Array(keys * BUCKETS);
+    this.bounds = new Bounds(keys);
+  }
+
+  add(key: number, bucket: number, ms: number): void {
+    const place = key * BUCKETS + bucket;
+    this.counts[place] = (this.counts[place] ?? 0) + 1;
+    this.bounds.add(key, ms);
+  }
+
+  sort(): (key: number) => Distribution {
+    const lent = new LentSteps();
+    return (key) => {
+      const steps = lent.take(this.counts, key * BUCKETS, BUCKETS, (bucket) => BUCKET_VALUES[bucket] ?? 0);
+      if (steps.length === 0) return Distribution.EMPTY;
+      return new Distribution(steps, true, this.bounds.of(key)).copy();
+    };
+  }
+}
+
+/** Many keys: listed as they come, then sorted by key. */
+class ListedDurations implements Durations {
+  private keys = new Uint32Array(1024);
+  private buckets = new Uint16Array(1024);
+  private length = 0;
+  private readonly n: Uint32Array;
+  private readonly bounds: Bounds;
+
+  constructor(keys: number) {
+    this.n = new Uint32Array(keys);
+    this.bounds = new Bounds(keys);
+  }
+
+  add(key: number, bucket: number, ms: number): void {
+    if (this.length === this.keys.length) this.grow();
+    this.keys[this.length] = key;
+    this.buckets[this.length++] = bucket;
+    this.n[key] = (this.n[key] ?? 0) + 1;
+    this.bounds.add(key, ms);
+  }
+
+  sort(): (key: number) => Distribution {
+    const offsets = new Uint32Array(this.n.length + 1);
+    for (let key = 0; key < this.n.length; key += 1)
+      offsets[key + 1] = (offsets[key] ?? 0) + (this.n[key] ?? 0);
+    const next = offsets.slice();
+    const sorted = new Uint16Array(this.length);
+    for (let place = 0; place < this.length; place += 1) {
+      const key = this.keys[place] ?? 0;
+      const to = next[key] ?? 0;
+      next[key] = to + 1;
+      sorted[to] = this.buckets[place] ?? 0;
+    }
+    return (key) =>
+      distributionOf(sorted.subarray(offsets[key], offsets[key + 1]), BUCKET_VALUES, this.bounds.of(key));
+  }
+
+  private grow(): void {
+    const keys = new Uint32Array(2 * this.keys.length);
+    keys.set(this.keys);
+    this.keys = keys;
+    const buckets = new Uint16Array(2 * this.buckets.length);
+    buckets.set(this.buckets);
+    this.buckets = buckets;
+  }
+}

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { pathOfBoot, postLog, readFixture } from './support/api';
+import { findBoots, pathOfBoot, postItems, postLog, readFixture } from './support/api';
 import { openPage } from './support/open-page';
+import { MORNING_MS, runningBoot } from './support/posted-boots';
 import { expect, test } from './support/test';
 
 /** The boot of seven seconds that operators know, as nova-compute writes it. */
@@ -120,6 +121,71 @@ test('a cold boot joins the logs of three services', async ({ page }) => {
 
   await fact(page, 'Image cache').getByRole('button', { name: 'see lines' }).click();
   await expect(evidence(page, 'cache: cold')).toContainText('fetch_func_sync');
+  await evidence(page, 'cache: cold').getByRole('button', { name: 'image fetch' }).first().click();
+  await expect(phases(page).getByRole('row', { name: /^image fetch/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(page).toHaveURL(/phase=image_fetch/);
+});
+
+test('a trace that is taken away and sent to another cloud is the same boot there', async ({
+  page,
+  request,
+}) => {
+  const path = await pathOfBoot(request, 'cloud=cold');
+  const trace = await (await request.get(`${path}.trace.json`)).text();
+  const answer = await request.post('/api/v1/events', { data: trace.replaceAll('"cold"', '"cold-again"') });
+  expect(answer.status()).toBe(200);
+  await expect.poll(async () => (await findBoots(request, 'cloud=cold-again')).length).toBe(1);
+  const tableOf = async (of: string) => {
+    await openPage(page, of);
+    return page
+      .getByRole('table', { name: /^Phases in numbers|phases/i })
+      .first()
+      .locator('tbody')
+      .innerText();
+  };
+  expect(await tableOf(await pathOfBoot(request, 'cloud=cold-again'))).toBe(await tableOf(path));
+});
+
+test('a picture is taken away as the page shows it', async ({ page, request }) => {
+  const path = await pathOfBoot(request, 'cloud=cold');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openPage(page, `${path}?phase=claim&view=0-2000&levels=1`);
+  await page.getByText('Export').click();
+  const link = page.getByRole('link', { name: /^SVG/ });
+  const started = page.waitForEvent('download');
+  await link.click();
+  const { searchParams } = new URL((await started).url());
+  expect(Object.fromEntries(searchParams)).toEqual({
+    fromMs: '0',
+    toMs: '2000',
+    levels: '1',
+    phase: 'claim',
+    theme: 'dark',
+  });
+});
+
+test('clocks that contradict each other are shown as logged, and adjusted on request', async ({
+  page,
+  request,
+}) => {
+  const of = { source: 'nova', cloud: 'skewed', instance: 'skewed-vm' };
+  const onHost = runningBoot({ ...of, startMs: MORNING_MS, buildMs: 4000, host: 'cmp1' });
+  const onController = [
+    ['api_accepted', 5000],
+    ['host_assigned', 5400],
+  ].map(([event, ms]) => ({ ...of, event, at: MORNING_MS + Number(ms), host: 'ctl1' }));
+  await postItems(request, [...onHost, ...onController]);
+  await openPage(page, await pathOfBoot(request, 'cloud=skewed'));
+  await expect(page.getByText(/clock is at least 5\.40.s behind the controller’s/)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Moments' })).toContainText('−5');
+  await page.getByRole('link', { name: 'Adjust' }).click();
+  await expect(page.getByText(/^Adjusted: what API, scheduler/)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Moments' })).not.toContainText('−5');
+  await page.getByRole('link', { name: 'Show as logged' }).click();
+  await expect(page).not.toHaveURL(/clock=/);
 });
 
 test('a boot can be taken away in every form', async ({ page, request }) => {

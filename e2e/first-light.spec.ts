@@ -43,7 +43,7 @@ test('the command of the empty page makes its boot appear', async ({ page, conte
     rejectedTotal: 0,
   });
 
-  await page.getByRole('link', { name: 'example-1' }).click();
+  await page.getByRole('link', { name: 'example-1', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'example-1' })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: /^6\.48.s$/ })).toHaveCount(1);
   await expect(page.getByRole('treegrid', { name: 'Phases' }).getByRole('row')).not.toHaveCount(0);

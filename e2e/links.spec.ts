@@ -51,12 +51,14 @@ test('copy link freezes the time, the live link moves on', async ({ page, contex
   await expect(colleague.getByText(/ – .* UTC/).first()).toBeVisible();
 });
 
-test('the link of a boot keeps its phase and its zone', async ({ page }) => {
-  await openPage(page, `${await pathOfBoot(page.request, 'cloud=links&q=ago-3h')}?phase=claim`);
+test('the link of a boot keeps its phase, its zoom and its zone', async ({ page }) => {
+  await openPage(
+    page,
+    `${await pathOfBoot(page.request, 'cloud=links&q=ago-3h')}?phase=claim&view=0-2000&host=cmp-9`,
+  );
   await page.getByRole('button', { name: 'Copy link' }).click();
   const link = new URL(await copied(page));
-  expect(link.searchParams.get('phase')).toBe('claim');
-  expect(link.searchParams.get('tz')).toBe('UTC');
+  expect(Object.fromEntries(link.searchParams)).toEqual({ phase: 'claim', view: '0-2000', tz: 'UTC' });
 });
 
 test('a zone is chosen, written out, and remembered', async ({ page }) => {

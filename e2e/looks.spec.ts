@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pathOfBoot, postItems, postLog } from './support/api';
+import { findBoots, pathOfBoot, postItems, postLog } from './support/api';
 import { openPage } from './support/open-page';
 import { expectAccessible, expectNoSidewaysScrolling } from './support/page-checks';
 import { MORNING_MS, runningBoot } from './support/posted-boots';
@@ -51,6 +51,13 @@ const PAGES: ReadonlyArray<readonly [string, string | ((page: Page) => Promise<s
   ['flavors', `/flavors${SCOPE}`],
   ['hosts', `/hosts${SCOPE}`],
   ['an image', `/images/${LONG_IMAGE}${SCOPE}`],
+  [
+    'two boots compared',
+    async (page) => {
+      const [a, b] = await findBoots(page.request, `cloud=looks&status=running&image=${LONG_IMAGE}`);
+      return `/compare?a=boot:${a?.id}&b=boot:${b?.id}&choose=b`;
+    },
+  ],
   ['ingest', '/ingest'],
   ['docs', '/docs'],
 ];

@@ -77,6 +77,11 @@ test('a shared view stays as it was, whatever happens to the boot', async ({ pag
   await expect(moments).not.toContainText('VIF plugged');
   expect((await new AxeBuilder({ page: other }).analyze()).violations).toEqual([]);
 
+  await other.getByText('Export').click();
+  const file = await other.getByRole('link', { name: /^JSON/ }).getAttribute('href');
+  const frozen = (await (await other.request.get(file ?? '')).json()) as { moments: { name: string }[] };
+  expect(frozen.moments.map(({ name }) => name)).not.toContain('vif_plugged');
+
   await banner.getByRole('link', { name: 'Live boot' }).click();
   await expect(other).toHaveURL(/\/boots\/[0-9a-f]{20}/);
   await expect(other.getByRole('table', { name: 'Moments' })).toContainText('VIF plugged');

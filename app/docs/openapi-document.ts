@@ -170,7 +170,7 @@ function healthCheck() {
 
 function readBoot() {
   const operation = read(
-    'A boot with the lines that prove it; with the suffix .txt, .csv, .md or .trace.json in that form',
+    'A boot with the lines that prove it; with the suffix .txt, .csv, .md, .svg, .png, .html or .trace.json in that form',
     [idOf('boot')],
     'Boot',
   );

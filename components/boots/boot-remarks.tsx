@@ -1,21 +1,27 @@
 import { Notice } from '@/components/ui/notice';
 import { EvidenceLink } from '@/components/waterfall/evidence-link';
+import { skewNotes } from '@/lib/domain/assemble/nova/skew';
 import type { Boot } from '@/lib/domain/boot';
 import { formatDuration } from '@/lib/layout/duration';
 import { formatCountOf } from '@/lib/layout/quantity';
 import { visibleText } from '@/lib/layout/visible-text';
 import type { SmallGaps } from '@/lib/layout/waterfall-rows';
 import { disagreementsOf, FAILURE_FINDING } from './boot-findings';
+import { type ClockChoice, ClockRemark, hasSkew } from './clock-remark';
 
-/** A clock that is off by less is not worth a remark. */
-const SKEW_MS = 5;
+interface BootRemarksProps {
+  boot: Boot;
+  smallGaps: SmallGaps;
+  clock: ClockChoice;
+}
 
 /** What the reader must know before reading the bars: the failure, what the evidence lacks, where clocks disagree. */
-export function BootRemarks({ boot, smallGaps }: { boot: Boot; smallGaps: SmallGaps }) {
+export function BootRemarks({ boot, smallGaps, clock }: BootRemarksProps) {
   const { skewMs } = boot.clock;
+  const isSkewed = hasSkew(boot.clock);
   const remarks = [
-    ...boot.notes,
-    skewMs !== null && Math.abs(skewMs) >= SKEW_MS && describeSkew(skewMs),
+    // The remark on the clocks says the same, and what can be done.
+    ...boot.notes.filter((note) => !skewNotes(skewMs).includes(note)),
     smallGaps.count > 0 &&
       `${formatDuration(smallGaps.totalMs)} unaccounted in ${formatCountOf(smallGaps.count, 'gap')} too short for a row.`,
   ].filter((remark) => typeof remark === 'string');
@@ -33,8 +39,13 @@ export function BootRemarks({ boot, smallGaps }: { boot: Boot; smallGaps: SmallG
           {text} <EvidenceLink group={key}>see the line</EvidenceLink>
         </Notice>
       ))}
-      {remarks.length > 0 && (
+      {(remarks.length > 0 || isSkewed) && (
         <ul className="px-4 pb-1 text-xs text-ink-2">
+          {skewMs !== null && isSkewed && (
+            <li>
+              <ClockRemark skewMs={skewMs} choice={clock} />
+            </li>
+          )}
           {remarks.map((remark) => (
             <li key={remark}>{remark}</li>
           ))}
@@ -42,9 +53,4 @@ export function BootRemarks({ boot, smallGaps }: { boot: Boot; smallGaps: SmallG
       )}
     </>
   );
-}
-
-function describeSkew(skewMs: number): string {
-  const direction = skewMs > 0 ? 'ahead of' : 'behind';
-  return `The compute host's clock is ${formatDuration(Math.abs(skewMs))} ${direction} the controller's; nothing was adjusted.`;
 }

@@ -6,9 +6,10 @@ import { copyText } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
 import { MENU_ITEM, Menu } from '@/components/ui/menu';
 import { toRoute } from '@/components/ui/route';
+import { linkQuery } from './link-query';
 
 interface CopyLinkProps {
-  /** Query of this page with its time as fixed bounds and its zone written out. */
+  /** What a link fixes of this page's query: its time as bounds, its zone written out, its filters. */
   frozenQuery: string;
 }
 
@@ -22,17 +23,12 @@ export function CopyLink({ frozenQuery }: CopyLinkProps) {
     );
     setTimeout(() => setSaid(''), 1600);
   };
-  // What the page itself keeps in the URL while it is open (a chosen phase) belongs into the link too.
-  const withOwn = () => {
-    const phase = new URLSearchParams(location.search).get('phase');
-    if (!phase) return frozenQuery;
-    return `${frozenQuery}${frozenQuery ? '&' : '?'}phase=${encodeURIComponent(phase)}`;
-  };
+  const frozen = () => linkQuery(location.search, frozenQuery);
   return (
     <div className="flex items-center">
       <button
         type="button"
-        onClick={() => copy(withOwn(), 'Copied')}
+        onClick={() => copy(frozen(), 'Copied')}
         title="With fixed times: whoever opens it sees the same boots"
         className="flex h-6 items-center gap-1.5 rounded-sm px-2 hover:bg-hover"
       >
@@ -43,7 +39,7 @@ export function CopyLink({ frozenQuery }: CopyLinkProps) {
         {said}
       </span>
       <Menu label="" name="Other links" align="right" className="-ml-1 px-0.5">
-        <button type="button" className={MENU_ITEM} onClick={() => copy(withOwn(), 'Copied')}>
+        <button type="button" className={MENU_ITEM} onClick={() => copy(frozen(), 'Copied')}>
           Copy link
           <span className="ml-auto pl-6 text-ink-3">fixed times</span>
         </button>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { type PackedSubject, unpackSubject } from '@/lib/layout/packed-subject';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
+import { barsOfLines } from './bars-of-lines';
 import type { EvidenceGroup, EvidenceLine } from './evidence-group';
 import type { MeanwhileOnHost } from './meanwhile-row';
 import { type LiveBoot, useGrowing } from './model/use-growing';
@@ -44,6 +45,11 @@ export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }:
   const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
   const wanted = isPacked && group && isPhaseKey(group.key) ? group.key : null;
   const asked = useAskedLines(linesHref, wanted);
+  const shown = asked ?? group?.lines.flatMap((id) => byId.get(id) ?? []) ?? [];
+  const bars = useMemo(
+    () => (selected === null ? null : barsOfLines(subject, group?.lines ?? [], selected)),
+    [subject, group?.lines, selected],
+  );
   const isAsking = wanted !== null && asked === null;
   useShowRow(selected);
   return (
@@ -58,7 +64,9 @@ export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }:
         <Suspense>
           <EvidencePanel
             group={isAsking ? { ...group, summary: 'Reading its lines…' } : group}
-            lines={asked ?? group.lines.flatMap((id) => byId.get(id) ?? [])}
+            lines={shown}
+            barsOf={(line) => bars?.get(line) ?? []}
+            onSelect={select}
             zone={zone}
             onClose={() => select(null)}
           />

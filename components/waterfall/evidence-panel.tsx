@@ -4,17 +4,22 @@ import { Icon } from '@/components/ui/icon';
 import { formatOffset, formatTime } from '@/lib/layout/clock-time';
 import { formatCountOf } from '@/lib/layout/quantity';
 import { visibleText } from '@/lib/layout/visible-text';
+import type { LineBar } from './bars-of-lines';
 import type { EvidenceGroup, EvidenceLine } from './evidence-group';
 
 interface EvidencePanelProps {
   group: EvidenceGroup;
   lines: readonly EvidenceLine[];
   zone: string;
+  /** Other bars that a line has part in proving. */
+  barsOf: (line: string) => readonly LineBar[];
+  /** Selects another bar. */
+  onSelect: (key: string) => void;
   onClose: () => void;
 }
 
 /** The raw lines that prove the selected phase, in order. It stays in sight at the lower edge while the page scrolls. */
-export function EvidencePanel({ group, lines, zone, onClose }: EvidencePanelProps) {
+export function EvidencePanel({ group, lines, zone, barsOf, onSelect, onClose }: EvidencePanelProps) {
   useEscape(onClose);
   const text = () => lines.map((line) => line.text ?? `${line.label} (no line)`).join('\n');
   const [first] = lines;
@@ -50,7 +55,7 @@ export function EvidencePanel({ group, lines, zone, onClose }: EvidencePanelProp
         className="min-h-0 flex-1 overflow-y-auto border-t border-line pb-2"
       >
         {lines.map((line) => (
-          <Line key={line.id} line={line} zone={zone} />
+          <Line key={line.id} line={line} zone={zone} bars={barsOf(line.id)} onSelect={onSelect} />
         ))}
         {lines.length === 0 && (
           <li className="px-4 py-2 text-ink-2">
@@ -77,7 +82,14 @@ function useEscape(close: () => void) {
 /** Longer lines (a guest's XML, a traceback) are shown up to here until asked for. */
 const SHOWN_CHARS = 1200;
 
-function Line({ line, zone }: { line: EvidenceLine; zone: string }) {
+interface LineProps {
+  line: EvidenceLine;
+  zone: string;
+  bars: readonly LineBar[];
+  onSelect: (key: string) => void;
+}
+
+function Line({ line, zone, bars, onSelect }: LineProps) {
   const text = line.text ?? '';
   const file = line.path?.split('/').at(-1);
   const origin = [line.host, line.service ?? file].filter(Boolean).join(' · ');
@@ -88,6 +100,19 @@ function Line({ line, zone }: { line: EvidenceLine; zone: string }) {
         <div className="text-xs leading-5 text-ink-3">
           <span className="font-medium text-ink-2">{line.label}</span>
           {origin && <span title={line.path ?? undefined}> · {origin}</span>}
+          {bars.map(({ key, label }) => (
+            <span key={key}>
+              {' · '}
+              <button
+                type="button"
+                onClick={() => onSelect(key)}
+                title={`Show the bar ${label}`}
+                className="link"
+              >
+                {label}
+              </button>
+            </span>
+          ))}
         </div>
         <LineText text={visibleText(text)} />
       </div>

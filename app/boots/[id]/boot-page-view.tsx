@@ -3,6 +3,7 @@ import { BootFacts } from '@/components/boots/boot-facts';
 import { findingsOf, toEvidenceLine } from '@/components/boots/boot-findings';
 import { BootHeader } from '@/components/boots/boot-header';
 import { BootRemarks } from '@/components/boots/boot-remarks';
+import type { ClockChoice } from '@/components/boots/clock-remark';
 import { MomentTable } from '@/components/boots/moment-table';
 import { MOST_ROWS, PhaseTable } from '@/components/boots/phase-table';
 import { Relatives } from '@/components/boots/relatives';
@@ -19,10 +20,13 @@ import { PACKED_FROM, packSubject } from '@/lib/layout/packed-subject';
 import { smallGapsOf } from '@/lib/layout/waterfall-rows';
 import { toWaterfallSubject } from '@/lib/layout/waterfall-subject';
 import type { BootPageData } from './boot-page-data';
+import { onOneClock } from './clock-choice';
 import { phaseRanksOf } from './phase-ranks';
 
 interface BootPageViewProps {
   data: BootPageData;
+  /** Stamps as logged, or on one clock. */
+  clock: ClockChoice;
   /** Unix milliseconds at which the data was read. */
   nowMs: number;
   zone: string;
@@ -40,7 +44,8 @@ interface BootPageViewProps {
 
 /** A boot's page, of what is known now or of what was known when it was shared. */
 export function BootPageView({
-  data,
+  data: asLogged,
+  clock,
   nowMs,
   zone,
   carried,
@@ -49,6 +54,7 @@ export function BootPageView({
   peerPicker,
   isFollowed,
 }: BootPageViewProps) {
+  const data = onOneClock(asLogged, clock);
   const { boot, siblings } = data.detail;
   const { explanation } = data;
   const events = [...data.detail.events, ...(explanation?.otherEvents ?? [])];
@@ -63,7 +69,7 @@ export function BootPageView({
       </BootHeader>
       <BootFacts boot={boot} zone={zone} carried={carried} />
       <Relatives boot={boot} siblings={siblings} carried={carried} />
-      <BootRemarks boot={boot} smallGaps={smallGapsOf(subject)} />
+      <BootRemarks boot={boot} smallGaps={smallGapsOf(subject)} clock={clock} />
       {explanation && (
         <DiagnosisPanel boot={boot} explanation={explanation} carried={carried} picker={peerPicker} />
       )}

@@ -15,6 +15,7 @@ import { Icon } from '@/components/ui/icon';
 import { compareRoute } from '@/components/ui/route';
 import { BootPageView } from './boot-page-view';
 import { bootUnfurling } from './boot-unfurling';
+import { clockChoice } from './clock-choice';
 import { loadBootPage } from './load-boot';
 
 export async function generateMetadata(props: PageProps<'/boots/[id]'>): Promise<Metadata> {
@@ -31,6 +32,7 @@ export default async function BootPage({ params, searchParams }: PageProps<'/boo
   return (
     <BootPageView
       data={data}
+      clock={clockChoice(`/boots/${data.detail.boot.id}`, query)}
       nowMs={Date.now()}
       zone={zone}
       carried={carriedQuery(query)}

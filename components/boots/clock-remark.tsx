@@ -1,0 +1,42 @@
+import Link from 'next/link';
+import { toRoute } from '@/components/ui/route';
+import type { BootClock } from '@/lib/domain/boot';
+import { formatDuration, formatDurationChange } from '@/lib/layout/duration';
+
+/** Whether stamps are shown as logged or brought onto one clock. */
+export interface ClockChoice {
+  isAdjusted: boolean;
+  /** The same page with the other choice. */
+  otherHref: string;
+}
+
+/** Clocks that are off by less are not worth a remark. */
+const LEAST_MS = 5;
+
+/** Whether two clocks of a boot contradict each other by more than jitter. */
+export function hasSkew({ skewMs }: Pick<BootClock, 'skewMs'>): boolean {
+  return skewMs !== null && Math.abs(skewMs) >= LEAST_MS;
+}
+
+/** That two clocks contradict each other, and the way to see the boot on one of them. */
+export function ClockRemark({ skewMs, choice }: { skewMs: number; choice: ClockChoice }) {
+  const link = (label: string) => (
+    <Link href={toRoute(choice.otherHref)} prefetch={false} scroll={false} className="link">
+      {label}
+    </Link>
+  );
+  if (choice.isAdjusted)
+    return (
+      <>
+        Adjusted: what API, scheduler and conductor stamped is moved by {formatDurationChange(skewMs)} onto
+        the compute host’s clock. The lines are as they were logged. {link('Show as logged')}
+      </>
+    );
+  const direction = skewMs > 0 ? 'ahead of' : 'behind';
+  return (
+    <>
+      The compute host’s clock is at least {formatDuration(Math.abs(skewMs))} {direction} the controller’s:
+      effects are stamped before their causes. Shown as logged. {link('Adjust')}
+    </>
+  );
+}

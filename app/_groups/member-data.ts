@@ -16,12 +16,14 @@ export async function loadMember(dimension: Dimension, value: string, scope: Sco
   const { metric, step: asked } = loadGroups(scope.query);
   const filter: BootFilter = { ...scope.filter, [dimension]: [value] };
   const statistics = getStatistics();
+  // Only running boots have percentiles; a filter that leaves them out leaves none.
+  const running = (filter.status ?? ['running' as const]).filter((status) => status === 'running');
   const [overview, report, byDimension] = await Promise.all([
     statistics.overview(filter, scope.nowMs),
     statistics.groupPercentiles({
       dimension: 'status',
       metric,
-      filter: { ...filter, status: ['running'] },
+      filter: { ...filter, status: running },
       phases: true,
     }),
     statistics.groupPercentiles({ dimension, metric, filter }),

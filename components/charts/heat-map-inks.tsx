@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { DurationHeatMap } from '@/lib/domain/duration-charts';
 import { layoutHeatMap } from '@/lib/layout/heat-map';
 import { type Ink, inkPaths } from '@/lib/layout/heat-map-inks';
@@ -7,8 +8,13 @@ export const HEAT_MAP_BOX = { width: 1000, height: 240 };
 
 const FILLS: Record<Ink, string> = { cold: 'fill-cold', warm: 'fill-warm', other: 'fill-ink-3' };
 
-/** The cells of a heat map: each ink by itself, where they meet they add up. */
-export function HeatMapInks({ map, inks }: { map: DurationHeatMap; inks: ReadonlySet<Ink> }) {
+interface HeatMapInksProps {
+  map: DurationHeatMap;
+  inks: ReadonlySet<Ink>;
+}
+
+/** The cells of a heat map: each ink by itself, where they meet they add up. Not drawn anew while a box is. */
+export const HeatMapInks = memo(function HeatMapInks({ map, inks }: HeatMapInksProps) {
   const { marks } = layoutHeatMap(map, HEAT_MAP_BOX);
   return (
     <svg
@@ -29,4 +35,4 @@ export function HeatMapInks({ map, inks }: { map: DurationHeatMap; inks: Readonl
         ))}
     </svg>
   );
-}
+});

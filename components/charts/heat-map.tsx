@@ -4,7 +4,13 @@ import { useId } from 'react';
 import type { DurationHeatMap } from '@/lib/domain/duration-charts';
 import type { Marker } from '@/lib/domain/marker';
 import { layoutHeatMap } from '@/lib/layout/heat-map';
-import { type BoxBounds, boundsOfRange, type CellRange, rectangleOfBounds } from '@/lib/layout/heat-map-box';
+import {
+  type BoxBounds,
+  boundsOfRange,
+  type CellRange,
+  countInRange,
+  rectangleOfBounds,
+} from '@/lib/layout/heat-map-box';
 import type { Ink } from '@/lib/layout/heat-map-inks';
 import { HEAT_MAP_BOX, HeatMapInks } from './heat-map-inks';
 import { rangeWords } from './heat-map-words';
@@ -36,11 +42,11 @@ export function HeatMap({ map, zone, markers, inks, box, onBox, onBoots }: HeatM
   };
   const drag = useBoxDrag(map, {
     onBox: (range) => take(range, onBox),
-    onPress: (range) => take(range, onBoots),
+    onPress: (range) => holdsBoots(map, range) && take(range, onBoots),
   });
   const keys = useBoxKeys(map, {
     onBox: (range) => take(range, onBox),
-    onBoots: (range) => take(range, onBoots),
+    onBoots: (range) => holdsBoots(map, range) && take(range, onBoots),
     onClear: () => onBox(null),
   });
   const under = drag.drawn ?? keys.marked;
@@ -87,6 +93,12 @@ export function HeatMap({ map, zone, markers, inks, box, onBox, onBoots }: HeatM
       />
     </TimeChart>
   );
+}
+
+/** An empty cell leads nowhere. */
+function holdsBoots(map: DurationHeatMap, range: CellRange): boolean {
+  const { cold, warm, other } = countInRange(map, range);
+  return cold + warm + other > 0;
 }
 
 function BoxOutline({ map, bounds }: { map: DurationHeatMap; bounds: BoxBounds }) {

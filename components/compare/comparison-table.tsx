@@ -14,7 +14,7 @@ const MOST_ROWS = 500;
 
 interface ComparisonTableProps {
   compared: SubjectsCompared;
-  view: ComparisonView;
+  view: Omit<ComparisonView, 'mostRows'>;
   /** Query that links to boots carry. */
   carried: string;
 }
@@ -22,14 +22,13 @@ interface ComparisonTableProps {
 /** Both waterfalls over one axis, phase by phase, with what each makes of the difference. */
 export function ComparisonTable({ compared, view, carried }: ComparisonTableProps) {
   const { comparison, a, b } = compared;
-  const { span, rows } = layoutComparison(comparison, view, CHART_BOX);
-  const shown = rows.slice(0, MOST_ROWS);
+  const { span, rows, count } = layoutComparison(comparison, { ...view, mostRows: MOST_ROWS }, CHART_BOX);
   const unit = columnUnit([comparison.a.durationMs, comparison.b.durationMs]);
   const resolutionMs = resolutionOf(compared);
   return (
     <>
       <DataTable caption="Phases of A and B" head={<Head span={span} />} className="compare-table">
-        {shown.map((row) => (
+        {rows.map((row) => (
           <ComparisonRow
             key={row.key}
             row={row}
@@ -41,9 +40,9 @@ export function ComparisonTable({ compared, view, carried }: ComparisonTableProp
         ))}
         <ComparisonSum comparison={comparison} unit={unit} resolutionMs={resolutionMs} />
       </DataTable>
-      {shown.length < rows.length && (
+      {rows.length < count && (
         <p className="px-4 py-2 text-ink-2">
-          {formatCount(shown.length)} of {formatCount(rows.length)} phases shown; all are in the CSV.
+          {formatCount(rows.length)} of {formatCount(count)} phases shown; all are in the CSV.
         </p>
       )}
     </>

@@ -47,7 +47,8 @@ export function HeatMapExplorer(props: HeatMapExplorerProps) {
   );
   const chosen = useDistinction({ box: props.box, report: props.report, problem: null }, apiHref);
   const bootsHref = (box: BoxBounds) => serializeFilters(listHref, boxAsFilters(box, map.metric));
-  const filterHref = (filter: BootFilter) => serializeFilters(pageHref, narrowedBy(params, filter));
+  const filterHref = (filter: BootFilter) =>
+    serializeFilters(withBox(pageHref, chosen.box), narrowedBy(params, filter));
   return (
     <div
       className={classNames(
@@ -92,6 +93,15 @@ export function HeatMapExplorer(props: HeatMapExplorerProps) {
       )}
     </div>
   );
+}
+
+/** The page with the box that is chosen now, which its address on the server may not have yet. */
+function withBox(pageHref: string, box: BoxBounds | null): string {
+  const [path = '', search = ''] = pageHref.split('?');
+  const query = new URLSearchParams(search);
+  if (box) query.set('box', parseAsBox.serialize(box));
+  else query.delete('box');
+  return `${path}?${query}`;
 }
 
 function rememberInks(inks: ReadonlySet<Ink>): void {

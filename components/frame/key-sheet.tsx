@@ -22,6 +22,16 @@ const SHEET: ReadonlyArray<readonly [where: string, keys: ReadonlyArray<readonly
     ],
   ],
   [
+    'A heat map',
+    [
+      [['←', '→', '↑', '↓'], 'from cell to cell'],
+      [['Shift', '←'], 'draw a box'],
+      [['Enter'], 'what its boots have in common'],
+      [['b'], 'list its boots'],
+      [['Esc'], 'no box'],
+    ],
+  ],
+  [
     'A boot',
     [
       [['↑', '↓'], 'previous or next phase'],

@@ -36,6 +36,7 @@ export function CohortWaterfall({ cohorts, caption }: { cohorts: readonly NamedC
         </HeadCell>
       ))}
       <HeadCell>
+        <span className="sr-only">Since the build began</span>
         <ElapsedAxis span={layout.span} width={AXIS_PX} className="max-sm:hidden" />
         <ElapsedAxis span={layout.span} width={PHONE_AXIS_PX} className="sm:hidden" />
       </HeadCell>

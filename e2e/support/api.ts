@@ -57,7 +57,7 @@ async function everythingIsVisible(request: APIRequestContext): Promise<void> {
       intervals: [50, 100, 200],
       timeout: 5000,
     })
-    .toEqual({ pending: 0 });
+    .toMatchObject({ pending: 0 });
 }
 
 /** The boots of a query such as `cloud=lab&q=web-7`. */

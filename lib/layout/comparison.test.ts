@@ -53,7 +53,11 @@ const B = boot(500, [
 ]);
 
 test('both sides stand on one axis, and differences on one scale', () => {
-  const { span, rows, endA, endB } = layoutComparison(compare(A, B), { order: 'time', levels: null }, BOX);
+  const { span, rows, endA, endB } = layoutComparison(
+    compare(A, B),
+    { order: 'time', levels: null, mostRows: 9 },
+    BOX,
+  );
   expect(span).toEqual({ fromMs: 0, toMs: 1000 });
   expect([endA, endB]).toEqual([100, 50]);
   expect(rows.map(({ name, barsA, barsB, change }) => [name, barsA, barsB, change])).toEqual([
@@ -73,17 +77,18 @@ test('both sides stand on one axis, and differences on one scale', () => {
 });
 
 test('ordered by size, what makes most of the difference comes first with what it contains', () => {
-  const { rows } = layoutComparison(compare(A, B), { order: 'size', levels: null }, BOX);
+  const { rows } = layoutComparison(compare(A, B), { order: 'size', levels: null, mostRows: 9 }, BOX);
   expect(rows.map(({ name }) => name)).toEqual(['image', 'fetch', 'plug', 'claim']);
-  const top = layoutComparison(compare(A, B), { order: 'size', levels: 1 }, BOX);
-  expect(top.rows.map(({ name }) => name)).toEqual(['image', 'plug', 'claim']);
+  const top = layoutComparison(compare(A, B), { order: 'size', levels: 1, mostRows: 2 }, BOX);
+  expect(top.rows.map(({ name }) => name)).toEqual(['image', 'plug']);
+  expect(top.count).toBe(3);
 });
 
 test('whatever the phases hold, all is finite and inside of the box', () => {
   const anyBoot = nastySubject.map(({ phases, lengthMs }) => ({ ...boot(lengthMs, []), phases }));
   fc.assert(
     fc.property(anyBoot, anyBoot, (a, b) => {
-      const { rows } = layoutComparison(compare(a, b), { order: 'size', levels: null }, BOX);
+      const { rows } = layoutComparison(compare(a, b), { order: 'size', levels: null, mostRows: 9 }, BOX);
       for (const { barsA, barsB, change } of rows)
         for (const { x, width } of [...barsA, ...barsB, ...(change ? [change] : [])]) {
           expect(x).toBeGreaterThanOrEqual(0);

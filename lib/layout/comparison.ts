@@ -12,6 +12,8 @@ export interface ComparisonView {
   order: ComparisonOrder;
   /** Levels that are shown; null shows all. */
   levels: number | null;
+  /** Rows at most, the first in the order. */
+  mostRows: number;
 }
 
 /** The room for the bars of a row and for its difference. */
@@ -37,6 +39,8 @@ export interface ComparisonLayout {
   /** The one time axis of both sides, milliseconds after their zero. */
   span: Span;
   rows: LaidOutComparedRow[];
+  /** Rows of the view, also those beyond `mostRows`. */
+  count: number;
   /** Where the two sides end; null where one has no duration. */
   endA: number | null;
   endB: number | null;
@@ -55,11 +59,13 @@ export function layoutComparison(
 ): ComparisonLayout {
   const span = spanOf(comparison);
   const x = timeScale(span, box.width);
-  const rows = orderRows(comparison.rows, view);
+  const ordered = orderRows(comparison.rows, view);
+  const rows = ordered.slice(0, view.mostRows);
   const largest = max(rows, (row) => Math.abs(changeOf(row))) ?? 0;
   const endOf = (ms: number | null) => (ms === null ? null : x(ms));
   return {
     span,
+    count: ordered.length,
     rows: rows.map((row) => ({
       ...row,
       barsA: barsOf(row.a, row.b, x, box),

@@ -1,4 +1,5 @@
 import type { SidePhase } from './compared-side';
+import { pathId } from './name-path';
 
 /** What two sides have under the same names; one of them at least is there. */
 export interface PhasePair {
@@ -18,27 +19,23 @@ export interface PhasePair {
  * order of the tree, siblings by start, those whose start is not known last. Every phase is in exactly one pair.
  */
 export function alignPhases(a: readonly SidePhase[], b: readonly SidePhase[]): PhasePair[] {
-  const inB = new Map(b.map((phase) => [keyOf(phase.names), phase]));
-  const inA = new Set(a.map(({ names }) => keyOf(names)));
-  const leftInA = onlyOnes(a.filter(({ names }) => !inB.has(keyOf(names))));
-  const leftInB = onlyOnes(b.filter(({ names }) => !inA.has(keyOf(names))));
+  const inB = new Map(b.map((phase) => [pathId(phase.names), phase]));
+  const inA = new Set(a.map(({ names }) => pathId(names)));
+  const leftInA = onlyOnes(a.filter(({ names }) => !inB.has(pathId(names))));
+  const leftInB = onlyOnes(b.filter(({ names }) => !inA.has(pathId(names))));
   const moved = new Set([...leftInB].flatMap(([name, phase]) => (leftInA.has(name) ? [phase] : [])));
   const pairs: Unplaced[] = a.map((phase) => {
-    const alike = inB.get(keyOf(phase.names)) ?? null;
+    const alike = inB.get(pathId(phase.names)) ?? null;
     const elsewhere = leftInA.get(lastOf(phase)) === phase ? leftInB.get(lastOf(phase)) : undefined;
     return { names: phase.names, a: phase, b: alike ?? elsewhere ?? null };
   });
   for (const phase of b)
-    if (!inA.has(keyOf(phase.names)) && !moved.has(phase))
+    if (!inA.has(pathId(phase.names)) && !moved.has(phase))
       pairs.push({ names: phase.names, a: null, b: phase });
   return inTreeOrder(pairs);
 }
 
 type Unplaced = Pick<PhasePair, 'a' | 'b'> & { names: readonly string[] };
-
-function keyOf(names: readonly string[]): string {
-  return JSON.stringify(names);
-}
 
 function lastOf({ names }: Pick<SidePhase, 'names'>): string {
   return names.at(-1) ?? '';
@@ -52,7 +49,7 @@ function onlyOnes(phases: readonly SidePhase[]): Map<string, SidePhase> {
 }
 
 function inTreeOrder(pairs: readonly Unplaced[]): PhasePair[] {
-  const known = new Set(pairs.map(({ names }) => keyOf(names)));
+  const known = new Set(pairs.map(({ names }) => pathId(names)));
   const children = new Map<string | null, Unplaced[]>();
   for (const pair of pairs) {
     const parent = nearestKnown(pair.names, known);
@@ -64,7 +61,7 @@ function inTreeOrder(pairs: readonly Unplaced[]): PhasePair[] {
   // Names are nested a few levels deep at most, see `COMPARED_LEVELS`.
   const visit = (parent: string | null, level: number) => {
     for (const { names, a, b } of (children.get(parent) ?? []).sort(byStart)) {
-      const key = keyOf(names);
+      const key = pathId(names);
       ordered.push({ key, parent, level, name: names.at(-1) ?? '', a, b });
       visit(key, level + 1);
     }
@@ -76,7 +73,7 @@ function inTreeOrder(pairs: readonly Unplaced[]): PhasePair[] {
 /** A cohort may lack the phase that contains another. */
 function nearestKnown(names: readonly string[], known: ReadonlySet<string>): string | null {
   for (let length = names.length - 1; length > 0; length -= 1) {
-    const key = keyOf(names.slice(0, length));
+    const key = pathId(names.slice(0, length));
     if (known.has(key)) return key;
   }
   return null;

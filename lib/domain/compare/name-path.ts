@@ -3,6 +3,11 @@ import type { Phase } from '../boot';
 /** Phases nested deeper are told with the one at this level that contains them: a trace may be as deep as it likes. */
 export const COMPARED_LEVELS = 8;
 
+/** Names as one text, no two paths the same: no name holds the separator, which is no printable character. */
+export function pathId(names: readonly string[]): string {
+  return names.join('\u001f');
+}
+
 /** Where a phase stands among the names of its boot. */
 export interface NamePath {
   /** Names from the top of the tree down, at most `COMPARED_LEVELS`. */

@@ -1,11 +1,12 @@
 import { STAGES, type Stage } from '../stage';
 import type { ComparedSide, SidePhase } from './compared-side';
+import { pathId } from './name-path';
 
 /** A side told by stage, the axis on which clouds of different kinds have their phases in common. */
 export function sideByStage(side: ComparedSide): ComparedSide {
-  const stageOf = new Map(side.phases.map(({ names, stage }) => [JSON.stringify(names), stage]));
+  const stageOf = new Map(side.phases.map(({ names, stage }) => [pathId(names), stage]));
   const isWithin = ({ names, stage }: SidePhase) =>
-    names.some((_, length) => length > 0 && stageOf.get(JSON.stringify(names.slice(0, length))) === stage);
+    names.some((_, length) => length > 0 && stageOf.get(pathId(names.slice(0, length))) === stage);
   const phases = STAGES.flatMap((stage) => {
     const all = side.phases.filter((phase) => phase.stage === stage);
     const outermost = all.filter((phase) => !isWithin(phase));

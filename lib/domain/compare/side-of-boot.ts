@@ -1,7 +1,7 @@
 import type { Boot, Phase } from '../boot';
 import { criticalPath } from '../critical-path';
 import type { ComparedSide, CompareStart, SidePhase } from './compared-side';
-import { namePathsOf } from './name-path';
+import { namePathsOf, pathId } from './name-path';
 
 export type ComparableBoot = Pick<
   Boot,
@@ -56,7 +56,7 @@ function phasesByName(
   for (const phase of inOrder) {
     const path = paths.get(phase.key);
     if (path?.key !== phase.key) continue;
-    const id = JSON.stringify(path.names);
+    const id = pathId(path.names);
     const gathered = byNames.get(id) ?? firstOf(phase, path.names);
     byNames.set(id, gathered);
     byKey.set(phase.key, gathered);

@@ -26,10 +26,9 @@ export function renderComparisonCard(compared: SubjectsCompared): string {
   const { a, b, comparison } = compared;
   const palette = paletteOf('light');
   const style = { resolutionMs: resolutionOf(compared) };
-  const view = { order: 'size', levels: 1 } as const;
+  const view = { order: 'size', levels: 1, mostRows: MOST_ROWS } as const;
   const { rows } = layoutComparison(comparison, view, { width: CHART.width, minGap: 2 });
-  const shown = rows.slice(0, MOST_ROWS);
-  const unit = columnUnit(shown.map(changeOf));
+  const unit = columnUnit(rows.map(changeOf));
   const isSimulated = [a, b].some(({ boot }) => isSimulatedCloud(boot.cloud));
   const parts = [
     element('defs', {}, waitPatterns(palette)),
@@ -38,7 +37,7 @@ export function renderComparisonCard(compared: SubjectsCompared): string {
     ...sideParts('A', a, comparison.a, 112, style, palette),
     ...sideParts('B', b, comparison.b, 164, style, palette),
     differencePart(comparison.differenceMs, style, palette),
-    ...shown.flatMap((row, index) => rowParts(row, TOP + index * ROW, { ...style, unit }, palette)),
+    ...rows.flatMap((row, index) => rowParts(row, TOP + index * ROW, { ...style, unit }, palette)),
   ];
   const frame = { width: CARD.width, height: CARD.height, 'font-family': 'Inter', 'xml:space': 'preserve' };
   return element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...frame }, parts.join('\n'));

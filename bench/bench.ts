@@ -12,6 +12,7 @@ const BENCHES: Record<BenchName, () => Promise<RunBench>> = {
   parse: async () => (await import('./parse-bench')).runParseBench,
   ingest: async () => (await import('./ingest-bench')).runIngestBench,
   pages: async () => (await import('./pages-bench')).runPagesBench,
+  statistics: async () => (await import('./statistics-bench')).runStatisticsBench,
   start: async () => (await import('./start-bench')).runStartBench,
 };
 

@@ -17,6 +17,7 @@ import { type Meaning, microsOf, type Selector } from './selection';
 
 const CLASSES = CACHE_CLASSES.length;
 const STATUSES = BOOT_STATUSES.length;
+const OTHER = CACHE_CLASSES.indexOf('other');
 
 /** Counts boots by group, span of time and cache class, in one pass. */
 export function tallyColumns(
@@ -24,10 +25,10 @@ export function tallyColumns(
   selector: Selector,
   grouping: Grouping,
   meaning: Meaning,
-  { times, metrics, groupBy }: TallyQuestion,
+  { times, metrics, groupBy, byCache = true }: TallyQuestion,
 ): Tally {
   const spans = times === null ? 1 : times.length - 1;
-  const counts = new TallyCounts(grouping.members.length * spans, meaning, metrics);
+  const counts = new TallyCounts(grouping.members.length * spans, meaning, metrics, byCache);
   const scratch = newScratch(chunks);
   const spanOf = times === null ? () => 0 : compileSpans(times);
   for (const chunk of chunks) {
@@ -43,9 +44,13 @@ export function tallyColumns(
 }
 
 /** Arrays as long as the longest chunk. */
-export function newScratch(chunks: readonly Chunk[]): { selected: Uint8Array; groups: Int32Array } {
+export function newScratch(chunks: readonly Chunk[]) {
   const rows = chunks.reduce((most, { length }) => Math.max(most, length), 0);
-  return { selected: new Uint8Array(rows), groups: new Int32Array(rows) };
+  return {
+    selected: new Uint8Array(rows),
+    groups: new Int32Array(rows),
+    found: new Uint16Array(rows),
+  };
 }
 
 /** The span in which a moment (microseconds) lies; outside -1, or their number. Guesses as if spans were equal. */
@@ -76,13 +81,13 @@ class TallyCounts {
   private coarse = 0;
   private resolutionMs = 0;
 
-  constructor(cells: number, { words }: Meaning, metrics: readonly Metric[]) {
+  constructor(cells: number, { words }: Meaning, metrics: readonly Metric[], byCache: boolean) {
     this.statuses = new Uint32Array(cells * STATUSES);
     this.running = new Uint32Array(cells * CLASSES);
     this.cloudCount = Math.max(words.cloud.size, 1);
     this.clouds = new Uint8Array(cells * this.cloudCount);
     this.durations = Object.fromEntries(metrics.map((metric) => [metric, newDurations(cells * CLASSES)]));
-    this.classOf = cacheClasses(words.cache);
+    this.classOf = byCache ? cacheClasses(words.cache) : new Uint8Array(words.cache.size).fill(OTHER);
     this.statusOf = Uint8Array.from({ length: words.status.size }, (_, code) =>
       Math.max(BOOT_STATUSES.indexOf(words.status.textOf(code) as (typeof BOOT_STATUSES)[number]), 0),
     );

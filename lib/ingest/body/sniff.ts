@@ -7,7 +7,18 @@ export type BodyForm = 'json' | 'text';
  */
 export function sniffForm(text: string): BodyForm {
   const head = text.slice(0, SNIFFED_CHARS).replaceAll(RECORD_SEPARATOR, '').trimStart();
-  return /^(\{\s*["}]|\[\s*[[{"\]])/.test(head) ? 'json' : 'text';
+  if (/^(\{\s*["}]|\[\s*[[{"\]])/.test(head)) return 'json';
+  return head.startsWith('[') && isWholeArray(text) ? 'json' : 'text';
+}
+
+/** An array of numbers or nulls holds no item, but whoever posted it must learn that. */
+function isWholeArray(text: string): boolean {
+  if (!text.trimEnd().endsWith(']')) return false;
+  try {
+    return Array.isArray(JSON.parse(text));
+  } catch {
+    return false;
+  }
 }
 
 const SNIFFED_CHARS = 4096;

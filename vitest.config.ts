@@ -22,7 +22,7 @@ export default defineConfig({
           include: ['{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           // Only what never ends is a failure: other work on the machine is none.
-          testTimeout: 60_000,
+          testTimeout: 300_000,
         },
       },
       {
@@ -31,8 +31,8 @@ export default defineConfig({
           name: 'db',
           include: ['{lib,app,scripts,bench}/**/*.db.test.ts'],
           globalSetup: 'scripts/testing/database-setup.ts',
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

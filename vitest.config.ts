@@ -13,7 +13,7 @@ const unit = {
   include: ['{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}'],
   exclude: ['**/*.db.test.ts', '**/node_modules/**'],
   // A test that hangs fails; one on a busy machine only takes longer.
-  testTimeout: 60_000,
+  testTimeout: 300_000,
 };
 const setupFiles = ['scripts/testing/fixed-seed.ts'];
 
@@ -38,8 +38,8 @@ export default defineConfig({
           include: ['{lib,app,scripts,bench}/**/*.db.test.ts'],
           setupFiles,
           globalSetup: 'scripts/testing/database-setup.ts',
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

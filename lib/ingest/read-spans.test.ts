@@ -118,7 +118,7 @@ describe('a trace file in a request', () => {
     const { batches, events } = await read(many(5000), NAMED);
     expect([batches.length, events.length]).toEqual([3, 5000]);
     await expect(read(many(250_001), NAMED)).rejects.toMatchObject({ code: 'too_many_items' });
-  }, 60_000);
+  });
 });
 
 test('a trace that was exported here names its boot itself, unless the query does', async () => {

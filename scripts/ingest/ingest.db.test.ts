@@ -135,7 +135,7 @@ describe('npm run ingest', () => {
     const report = await run([file], { source: 'nova', instance: 'traced' });
     expect(report).toMatchObject({ newBoots: 1, totals: { accepted: 20_000, rejected: 0, ignored: 0 } });
     await expect(run([file])).rejects.toThrow(/400 instance: .*add \?instance=/);
-  }, 60_000);
+  });
 
   test('a path that is not there', async () => {
     await expect(run([path.join(folder, 'none')])).rejects.toThrow(/none: no such file or folder/);

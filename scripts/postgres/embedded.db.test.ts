@@ -43,7 +43,7 @@ test('what was committed is there after a kill -9 of the server, and a second st
   await query(third.databaseUrl, 'SELECT answer FROM kept');
   await third.stop();
   expect(await waitForExit(processesIn(serverData()), 1_000)).toBe(true);
-}, 60_000);
+});
 
 test('a folder closed to the user of the server is no obstacle', async () => {
   chmodSync(folder, 0o700);
@@ -51,4 +51,4 @@ test('a folder closed to the user of the server is no obstacle', async () => {
   const { rows } = await query(server.databaseUrl, 'SELECT current_database() AS name');
   await server.stop();
   expect(rows).toEqual([{ name: 'bootfall' }]);
-}, 60_000);
+});

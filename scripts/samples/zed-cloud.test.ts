@@ -55,7 +55,7 @@ describe.skipIf(samplesDir() === null)('boots of a recorded Zed cloud', () => {
       full.set(set, assemble(eventsOfSamples(folder, logs)));
       info.set(set, assemble(eventsOfSamples(folder, logs, isNotDebug)));
     }
-  }, 60_000);
+  });
 
   const bootOf = (create: Create, boots = full): Boot => {
     const [boot, ...more] = (boots.get(create.log_set) ?? []).filter(

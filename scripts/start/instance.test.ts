@@ -24,7 +24,7 @@ test('a claimed folder is refused to a second run and free after release', async
   instance.release();
   (await claim()).release();
   expect(existsSync(path.join(folder, 'instance.json'))).toBe(false);
-}, 10_000);
+});
 
 test('a running Bootfall is known by its folder, from when its web server started until its release', async () => {
   expect(runningBootfall(folder)).toBeUndefined();

@@ -199,7 +199,7 @@ describe.each(sources)('%s', (_, logs) => {
     for (const trace of traces) await post(original, trace);
     for (const [index, id] of ids.entries()) expect(await essence(original, id)).toEqual(before[index]);
     for (const id of ids) expect(await essenceOfTrace(copy, id)).toEqual(await essenceOfTrace(original, id));
-  }, 120_000);
+  });
 });
 
 /** Spans of the trace of a boot without the lines that prove them. */

@@ -178,5 +178,5 @@ describe('ids and times', () => {
     const began = process.cpuUsage();
     expect(read(many).spans).toHaveLength(100_000);
     expect(process.cpuUsage(began).user / 1000).toBeLessThan(10_000);
-  }, 60_000);
+  });
 });

@@ -55,7 +55,7 @@ describe('simulate → split → understand → assemble', () => {
       }),
       { seed: SEED, numRuns: 60 },
     );
-  }, 120_000);
+  });
 
   it('gives what happened in an OpenNebula zone, as far as its logs tell', () => {
     fc.assert(
@@ -66,7 +66,7 @@ describe('simulate → split → understand → assemble', () => {
       }),
       { seed: SEED, numRuns: 30 },
     );
-  }, 120_000);
+  });
 });
 
 describe('the truth', () => {

@@ -15,8 +15,8 @@ test('what an address does not take is refused with what it takes', async () => 
 });
 
 const API = path.join(import.meta.dirname, '../../app/api/v1');
-const routes = readdirSync(API, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  file.endsWith('route.ts'),
+const routes = readdirSync(API, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => path.basename(file) === 'route.ts',
 );
 
 test.each(routes)('%s refuses what it does not take', (file) => {

@@ -24,7 +24,7 @@ export const envSchema = z.object({
     .max(65_536, 'must be at most 65536')
     .default(512)
     .describe(
-      'Memory for the index of boots, in MB; a million boots of 12 phases take about 170. Older boots are left to the database.',
+      'Memory for the index of boots, in MB; a million boots of 12 phases take about 150. Older boots are left to the database.',
     ),
   DATA_DIR: z.string().default('.data').describe('Folder for the data of the Postgres that Bootfall starts.'),
   RETENTION_DAYS: z.coerce

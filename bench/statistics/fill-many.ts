@@ -3,6 +3,7 @@ import { DimensionLedger } from '@/lib/domain/dimension-ledger';
 import { toEvent } from '@/lib/domain/event-id';
 import type { Database } from '@/lib/store/database';
 import { insertMeasures, type MeasurableBoot } from '@/lib/store/insert-measures';
+import { noteMeasured } from '@/lib/store/measure-missing';
 import { ensurePartitions } from '@/lib/store/partitions';
 import { replaceBoots } from '@/lib/store/replace-boots';
 import { storeDimensions } from '@/lib/store/store-dimensions';
@@ -50,6 +51,7 @@ export async function fillMany(
   await Promise.all(Array.from({ length: WRITERS }, write));
   await db.pool.query('DROP TABLE "template_phase", "template_boot"');
   for (const definition of indexes) await db.pool.query(definition);
+  await noteMeasured(db);
   await db.pool.query('VACUUM ANALYZE');
   return filled;
 }

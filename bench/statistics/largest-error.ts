@@ -3,7 +3,11 @@ import type { Percentiles } from '@/lib/domain/percentiles';
 import type { Statistics } from '@/lib/statistics/statistics';
 import type { Database } from '@/lib/store/database';
 
-const KEYS: Partial<Record<Dimension, string>> = {
+const COMPARED = ['image', 'flavor', 'host', 'cache'] as const satisfies readonly Dimension[];
+
+type ComparedDimension = (typeof COMPARED)[number];
+
+const KEYS: Record<ComparedDimension, string> = {
   image: '(SELECT "native_id" FROM "image" WHERE "id" = b."image_id")',
   flavor: '(SELECT "native_id" FROM "flavor" WHERE "id" = b."flavor_id")',
   host: '(SELECT "name" FROM "host" WHERE "id" = b."host_id")',
@@ -17,7 +21,11 @@ export interface LargestError {
 }
 
 /** The largest relative error of any percentile of any group and phase against `percentile_cont`. */
-export async function largestError(db: Database, statistics: Statistics): Promise<LargestError> {
+export async function largestError(
+  db: Database,
+  statistics: Statistics,
+  dimensions: readonly ComparedDimension[] = COMPARED,
+): Promise<LargestError> {
   const found: LargestError = { share: 0, figures: 0 };
   const compare = (told: Percentiles | undefined, exact: readonly number[]) => {
     const figures = [told?.p50, told?.p90, told?.p95, told?.p99];
@@ -30,7 +38,7 @@ export async function largestError(db: Database, statistics: Statistics): Promis
       found.figures += 1;
     });
   };
-  for (const dimension of Object.keys(KEYS) as (keyof typeof KEYS)[]) {
+  for (const dimension of dimensions) {
     const { groups } = await statistics.groupPercentiles({
       dimension,
       metric: 'build',
@@ -38,7 +46,7 @@ export async function largestError(db: Database, statistics: Statistics): Promis
       phases: true,
     });
     const byValue = new Map(groups.map((group) => [group.key.value, group]));
-    for (const { value, name, exact } of await exactFigures(db, KEYS[dimension] ?? '')) {
+    for (const { value, name, exact } of await exactFigures(db, KEYS[dimension])) {
       const group = byValue.get(value);
       compare(name === 'build' ? group?.build : name === 'total' ? group?.total : group?.phases[name], exact);
     }

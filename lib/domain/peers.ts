@@ -19,11 +19,6 @@ export type PeerDays = (typeof PEER_DAYS)[number];
 /** With fewer peers a percentile says little: figures are shown with their number, nothing is concluded from them. */
 export const ENOUGH_PEERS = 20;
 
-/**
- * The newest so many peers are compared with: 20 ms per 1 000 of 12 phases, measured on 300 000 boots; a boot page has 50 ms.
- */
-export const MAX_PEERS = 2000;
-
 /** Which peers the reader wants. */
 export interface PeerChoice {
   traits: readonly PeerTrait[];
@@ -53,9 +48,9 @@ export interface PeerReport {
   filter: BootFilter;
   /** Length of time before the boot that they are from; null: all time. */
   days: number | null;
-  /** Running boots compared with, without the boot itself; at most `MAX_PEERS`. */
+  /** Running boots compared with, without the boot itself. */
   n: number;
-  /** There are more; the newest were taken. */
+  /** There are more, of which the newest were taken: so in views that were shared long ago. */
   isCapped: boolean;
   /** Unix milliseconds of the first and the last peer's start; null without peers. */
   firstMs: number | null;

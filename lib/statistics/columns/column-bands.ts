@@ -14,7 +14,7 @@ export function sumColumnBands(
   bands: readonly Band[],
   { dictionary }: Meaning,
 ): BandSums[] {
-  const sums = bands.map((): BandSums => ({ n: 0, metricMs: 0, phases: [] }));
+  const sums = { n: new Uint32Array(bands.length), metricMs: new Float64Array(bands.length) };
   const sequential = dictionary.sequentialPhases();
   const totals = new Map<number, Float64Array>();
   // Bands of a group seldom overlap, but they may: within a layer they do not.
@@ -29,19 +29,28 @@ export function sumColumnBands(
       }
     }
   }
-  return sums.map((sum, band) => ({ ...sum, phases: stagesOf(totals, band + 1, sequential) }));
+  return bands.map((_, band) => ({
+    n: sums.n[band] ?? 0,
+    metricMs: sums.metricMs[band] ?? 0,
+    phases: stagesOf(totals, band + 1, sequential),
+  }));
 }
 
 /** Bands of which a boot is in one at most, those of each group beside each other. */
 interface Layer {
   /** Where the bands of each group begin; those of a group end where the next begin. */
   offsets: Uint32Array;
-  bands: (Band & { index: number })[];
+  fromBuckets: Uint16Array;
+  toBuckets: Uint16Array;
+  /** Place of each band among all. */
+  indexes: Uint32Array;
 }
+
+type IndexedBand = Band & { index: number };
 
 /** Layers of bands of one group that do not overlap: the first band of a group is in the first layer, and so on. */
 function layersOf(bands: readonly Band[]): Layer[] {
-  const layers: Map<number, Layer['bands']>[] = [];
+  const layers: Map<number, IndexedBand[]>[] = [];
   bands.forEach((band, index) => {
     const overlaps = (other: Band) => other.fromBucket <= band.toBucket && other.toBucket >= band.fromBucket;
     let layer = layers.find((each) => !each.get(band.group)?.some(overlaps));
@@ -56,13 +65,19 @@ function layersOf(bands: readonly Band[]): Layer[] {
   return layers.map((layer) => toLayer([...layer.values()].flat()));
 }
 
-function toLayer(bands: Layer['bands']): Layer {
+function toLayer(bands: readonly IndexedBand[]): Layer {
   const groups = bands.reduce((most, { group }) => Math.max(most, group + 1), 0);
   const offsets = new Uint32Array(groups + 1);
   for (const { group } of bands) offsets[group + 1] = (offsets[group + 1] ?? 0) + 1;
   for (let group = 0; group < groups; group += 1)
     offsets[group + 1] = (offsets[group + 1] ?? 0) + (offsets[group] ?? 0);
-  return { offsets, bands: [...bands].sort((a, b) => a.group - b.group) };
+  const sorted = [...bands].sort((a, b) => a.group - b.group);
+  return {
+    offsets,
+    fromBuckets: Uint16Array.from(sorted, ({ fromBucket }) => fromBucket),
+    toBuckets: Uint16Array.from(sorted, ({ toBucket }) => toBucket),
+    indexes: Uint32Array.from(sorted, ({ index }) => index),
+  };
 }
 
 /** The rows that are in a band. */
@@ -77,8 +92,8 @@ function bandRows(
   chunk: Chunk,
   own: Uint16Array,
   metric: Metric,
-  { offsets, bands }: Layer,
-  sums: BandSums[],
+  { offsets, fromBuckets, toBuckets, indexes }: Layer,
+  sums: { n: Uint32Array; metricMs: Float64Array },
 ): BandedRows {
   const bandOf = new Uint16Array(chunk.length);
   const rows = new Uint16Array(chunk.length);
@@ -86,17 +101,17 @@ function bandRows(
   const durations = metric === 'total' ? chunk.totalMs : chunk.buildMs;
   let found = 0;
   for (let row = 0; row < chunk.length; row += 1) {
-    const group = (own[row] ?? 0) - 1;
-    const bucket = buckets[row] ?? NO_BUCKET;
-    if (group < 0 || bucket === NO_BUCKET) continue;
-    for (let place = offsets[group] ?? 0; place < (offsets[group + 1] ?? 0); place += 1) {
-      const band = bands[place];
-      const sum = band && sums[band.index];
-      if (!sum || bucket < band.fromBucket || bucket > band.toBucket) continue;
-      bandOf[row] = band.index + 1;
+    const group = (own[row] as number) - 1;
+    const bucket = buckets[row] as number;
+    if (group < 0 || group + 1 >= offsets.length || bucket === NO_BUCKET) continue;
+    const end = offsets[group + 1] as number;
+    for (let place = offsets[group] as number; place < end; place += 1) {
+      if (bucket < (fromBuckets[place] as number) || bucket > (toBuckets[place] as number)) continue;
+      const index = indexes[place] as number;
+      bandOf[row] = index + 1;
       rows[found++] = row;
-      sum.n += 1;
-      sum.metricMs += durations[row] ?? 0;
+      sums.n[index] = (sums.n[index] as number) + 1;
+      sums.metricMs[index] = (sums.metricMs[index] as number) + (durations[row] as number);
     }
   }
   return { bandOf, rows: rows.subarray(0, found) };

@@ -37,19 +37,12 @@ export async function choosePeers(counter: Counter, boot: Boot, choice: PeerChoi
     unknown,
   });
   if (choice.days !== null) return within(choice.days === 'all' ? null : choice.days);
-  const days = PEER_DAYS.flatMap((each) => (each === null ? [] : [each])).sort((a, b) => b - a);
-  const until = boot.startedAtMs + 1;
-  const { cells } = await counter.tally({
-    ...within(days[0] ?? null),
-    groupBy: null,
-    times: [...days.map((each) => boot.startedAtMs - each * DAY_MS), until],
-    metrics: [],
-  });
-  let peers = 0;
-  for (let span = days.length - 1; span >= 0; span -= 1) {
-    const cell = cells[0]?.[span];
-    peers += cell ? runningOf(cell) : 0;
-    if (peers >= ENOUGH_PEERS) return within(days[span] ?? null);
+  // The shortest first: mostly it holds enough, and few boots are looked at.
+  for (const days of PEER_DAYS) {
+    if (days === null) break;
+    const peers = within(days);
+    const tally = await counter.tally({ cohort: peers.cohort, groupBy: null, times: null, metrics: [] });
+    if (runningOf(onlyCell(tally)) >= ENOUGH_PEERS) return peers;
   }
   return within(null);
 }

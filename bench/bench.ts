@@ -13,6 +13,7 @@ const BENCHES: Record<BenchName, () => Promise<RunBench>> = {
   ingest: async () => (await import('./ingest-bench')).runIngestBench,
   pages: async () => (await import('./pages-bench')).runPagesBench,
   waterfall: async () => (await import('./waterfall-bench')).runWaterfallBench,
+  statistics: async () => (await import('./statistics-bench')).runStatisticsBench,
   start: async () => (await import('./start-bench')).runStartBench,
 };
 

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 
 /** The benches, in the order in which they run. */
-export const BENCH_NAMES = ['parse', 'ingest', 'pages', 'waterfall', 'start'] as const;
+export const BENCH_NAMES = ['parse', 'ingest', 'pages', 'waterfall', 'statistics', 'start'] as const;
 
 export type BenchName = (typeof BENCH_NAMES)[number];
 
@@ -9,6 +9,8 @@ export interface BenchOptions {
   only: readonly BenchName[];
   /** Boots in the database while pages are timed. */
   boots: number;
+  /** Boots that statistics are of. */
+  manyBoots: number;
   /** Length of a sustained run. */
   seconds: number;
   /** A smaller, rougher run: seconds instead of minutes. */
@@ -16,8 +18,8 @@ export interface BenchOptions {
   json: boolean;
 }
 
-const FULL = { boots: 20_000, seconds: 60 };
-const QUICK = { boots: 5_000, seconds: 8 };
+const FULL = { boots: 20_000, manyBoots: 1_000_000, seconds: 60 };
+const QUICK = { boots: 5_000, manyBoots: 50_000, seconds: 8 };
 
 /** Reads the command line; `--help` and mistakes end the process with their text. */
 export function readOptions(argv: readonly string[]): BenchOptions {
@@ -25,6 +27,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     .description('Measures Bootfall on this machine against its budgets, with a Postgres of its own.')
     .option('--only <names>', `some of ${BENCH_NAMES.join(', ')}`, parseNames)
     .option('--boots <n>', `boots in the database while pages are timed (default: ${FULL.boots})`, parseCount)
+    .option('--many-boots <n>', `boots that statistics are of (default: ${FULL.manyBoots})`, parseCount)
     .option('--seconds <n>', `length of a sustained ingest (default: ${FULL.seconds})`, parseCount)
     .option('--quick', 'smaller and rougher', false)
     .option('--json', 'the figures as JSON on standard output', false)

@@ -51,6 +51,8 @@ export interface TallyQuestion {
   /** Bounds of spans, Unix milliseconds, increasing; boots outside do not count. Null: all time is one. */
   times: readonly number[] | null;
   metrics: readonly Metric[];
+  /** False where cache classes need not be told apart: all count as `other`, which is quicker. */
+  byCache?: boolean;
 }
 
 /** Which phases, by what. */

@@ -25,6 +25,23 @@ export function stepsOf(counts: ReadonlyMap<number, number>): Steps {
   return { values, counts: values.map((value) => counts.get(value) ?? 0), length: values.length };
 }
 
+/** The steps of two, in one pass over both. */
+function mergeSteps(a: Steps, b: Steps): Steps {
+  const values = new Float64Array(a.length + b.length);
+  const counts = new Float64Array(a.length + b.length);
+  let length = 0;
+  for (let ofA = 0, ofB = 0; ofA < a.length || ofB < b.length; length += 1) {
+    const valueA = ofA < a.length ? (a.values[ofA] ?? 0) : Number.POSITIVE_INFINITY;
+    const valueB = ofB < b.length ? (b.values[ofB] ?? 0) : Number.POSITIVE_INFINITY;
+    let count = 0;
+    if (valueA <= valueB) count += a.counts[ofA++] ?? 0;
+    if (valueB <= valueA) count += b.counts[ofB++] ?? 0;
+    values[length] = Math.min(valueA, valueB);
+    counts[length] = count;
+  }
+  return { values, counts, length };
+}
+
 /** How durations, or other numbers, spread. */
 export class Distribution {
   /** How many there are. */
@@ -60,14 +77,8 @@ export class Distribution {
     const [only] = filled;
     if (!only) return Distribution.EMPTY;
     if (filled.length === 1) return only;
-    const counts = new Map<number, number>();
-    for (const { steps } of filled) {
-      for (let step = 0; step < steps.length; step += 1) {
-        const value = steps.values[step] ?? 0;
-        counts.set(value, (counts.get(value) ?? 0) + (steps.counts[step] ?? 0));
-      }
-    }
-    return new Distribution(stepsOf(counts), only.isBucketed, {
+    const steps = filled.map((part) => part.steps).reduce(mergeSteps);
+    return new Distribution(steps, only.isBucketed, {
       min: Math.min(...filled.map(({ min }) => min)),
       max: Math.max(...filled.map(({ max }) => max)),
     });

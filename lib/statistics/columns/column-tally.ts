@@ -1,6 +1,5 @@
 import { BOOT_STATUSES } from '@/lib/domain/boot';
 import { METRICS, type Metric } from '@/lib/domain/cohort';
-import { NO_BUCKET } from '@/lib/domain/statistics/measure-rows';
 import {
   type ByClass,
   CACHE_CLASSES,
@@ -17,6 +16,7 @@ import { type Meaning, microsOf, type Selector } from './selection';
 
 const CLASSES = CACHE_CLASSES.length;
 const STATUSES = BOOT_STATUSES.length;
+const OTHER = CACHE_CLASSES.indexOf('other');
 
 /** Counts boots by group, span of time and cache class, in one pass. */
 export function tallyColumns(
@@ -24,28 +24,37 @@ export function tallyColumns(
   selector: Selector,
   grouping: Grouping,
   meaning: Meaning,
-  { times, metrics, groupBy }: TallyQuestion,
+  { times, metrics, groupBy, byCache = true }: TallyQuestion,
 ): Tally {
   const spans = times === null ? 1 : times.length - 1;
-  const counts = new TallyCounts(grouping.members.length * spans, meaning, metrics);
+  const counts = new TallyCounts(grouping.members.length * spans, meaning, metrics, byCache);
   const scratch = newScratch(chunks);
-  const spanOf = times === null ? () => 0 : compileSpans(times);
+  const spanOf = times === null ? null : compileSpans(times);
+  const cells = new Int32Array(scratch.found.length);
   for (const chunk of chunks) {
     if (!selector.select(chunk, scratch.selected)) continue;
     grouping.assign(chunk, scratch.groups);
+    let count = 0;
     for (let row = 0; row < chunk.length; row += 1) {
-      if (!scratch.selected[row]) continue;
-      const span = spanOf(chunk.startMicros[row] ?? 0);
-      if (span >= 0 && span < spans) counts.add(chunk, row, (scratch.groups[row] ?? 0) * spans + span);
+      if (scratch.selected[row] === 0) continue;
+      const span = spanOf === null ? 0 : spanOf(chunk.startMicros[row] as number);
+      if (span < 0 || span >= spans) continue;
+      scratch.found[count] = row;
+      cells[count++] = (scratch.groups[row] as number) * spans + span;
     }
+    if (count > 0) counts.add(chunk, scratch.found.subarray(0, count), cells);
   }
   return counts.toTally(grouping, spans, groupBy, meaning);
 }
 
 /** Arrays as long as the longest chunk. */
-export function newScratch(chunks: readonly Chunk[]): { selected: Uint8Array; groups: Int32Array } {
+export function newScratch(chunks: readonly Chunk[]) {
   const rows = chunks.reduce((most, { length }) => Math.max(most, length), 0);
-  return { selected: new Uint8Array(rows), groups: new Int32Array(rows) };
+  return {
+    selected: new Uint8Array(rows),
+    groups: new Int32Array(rows),
+    found: new Uint16Array(rows),
+  };
 }
 
 /** The span in which a moment (microseconds) lies; outside -1, or their number. Guesses as if spans were equal. */
@@ -76,37 +85,76 @@ class TallyCounts {
   private coarse = 0;
   private resolutionMs = 0;
 
-  constructor(cells: number, { words }: Meaning, metrics: readonly Metric[]) {
+  constructor(cells: number, { words }: Meaning, metrics: readonly Metric[], byCache: boolean) {
     this.statuses = new Uint32Array(cells * STATUSES);
     this.running = new Uint32Array(cells * CLASSES);
     this.cloudCount = Math.max(words.cloud.size, 1);
     this.clouds = new Uint8Array(cells * this.cloudCount);
     this.durations = Object.fromEntries(metrics.map((metric) => [metric, newDurations(cells * CLASSES)]));
-    this.classOf = cacheClasses(words.cache);
+    this.classOf = byCache ? cacheClasses(words.cache) : new Uint8Array(words.cache.size).fill(OTHER);
     this.statusOf = Uint8Array.from({ length: words.status.size }, (_, code) =>
       Math.max(BOOT_STATUSES.indexOf(words.status.textOf(code) as (typeof BOOT_STATUSES)[number]), 0),
     );
     this.runningCode = words.status.find('running') ?? -1;
   }
 
-  add(chunk: Chunk, row: number, cell: number): void {
-    const status = chunk.status[row] ?? 0;
-    const place = cell * STATUSES + (this.statusOf[status] ?? 0);
-    this.statuses[place] = (this.statuses[place] ?? 0) + 1;
-    this.clouds[cell * this.cloudCount + (chunk.cloud[row] ?? 0)] = 1;
-    const start = chunk.startMicros[row] ?? 0;
-    if (start < this.firstMicros) this.firstMicros = start;
-    if (start > this.lastMicros) this.lastMicros = start;
-    if (status !== this.runningCode) return;
-    const resolution = chunk.resolutionMs[row] ?? 0;
-    if (resolution >= COARSE_MS) this.coarse += 1;
-    if (resolution > this.resolutionMs) this.resolutionMs = resolution;
-    const key = cell * CLASSES + (this.classOf[chunk.cache[row] ?? 0] ?? 0);
-    this.running[key] = (this.running[key] ?? 0) + 1;
-    const total = chunk.totalBucket[row] ?? NO_BUCKET;
-    if (total !== NO_BUCKET) this.durations.total?.add(key, total, chunk.totalMs[row] ?? 0);
-    const build = chunk.buildBucket[row] ?? NO_BUCKET;
-    if (build !== NO_BUCKET) this.durations.build?.add(key, build, chunk.buildMs[row] ?? 0);
+  // Column after column, in short loops, which the compiler makes fast. Indexes lie within the arrays, so the casts hold.
+
+  /** @param cells the cell of each of the rows */
+  add(chunk: Chunk, rows: Uint16Array, cells: Int32Array): void {
+    this.addStarts(chunk, rows);
+    this.addPlaces(chunk, rows, cells);
+    const running = new Uint16Array(rows.length);
+    const keys = new Int32Array(rows.length);
+    let count = 0;
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index] as number;
+      if (chunk.status[row] !== this.runningCode) continue;
+      const key = (cells[index] as number) * CLASSES + (this.classOf[chunk.cache[row] as number] as number);
+      this.running[key] = (this.running[key] as number) + 1;
+      running[count] = row;
+      keys[count++] = key;
+    }
+    const counted = running.subarray(0, count);
+    this.addResolutions(chunk, counted);
+    this.durations.total?.add(keys, counted, chunk.totalBucket, chunk.totalMs);
+    this.durations.build?.add(keys, counted, chunk.buildBucket, chunk.buildMs);
+  }
+
+  private addStarts({ startMicros, minStart, maxStart, length }: Chunk, rows: Uint16Array): void {
+    if (rows.length === length) {
+      this.firstMicros = Math.min(this.firstMicros, minStart);
+      this.lastMicros = Math.max(this.lastMicros, maxStart);
+      return;
+    }
+    for (const row of rows) {
+      const start = startMicros[row] as number;
+      if (start < this.firstMicros) this.firstMicros = start;
+      if (start > this.lastMicros) this.lastMicros = start;
+    }
+  }
+
+  private addPlaces({ status, cloud }: Chunk, rows: Uint16Array, cells: Int32Array): void {
+    const { statuses, statusOf, clouds, cloudCount } = this;
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index] as number;
+      const cell = cells[index] as number;
+      const place = cell * STATUSES + (statusOf[status[row] as number] as number);
+      statuses[place] = (statuses[place] as number) + 1;
+      clouds[cell * cloudCount + (cloud[row] as number)] = 1;
+    }
+  }
+
+  private addResolutions({ resolutionMs }: Chunk, rows: Uint16Array): void {
+    let most = this.resolutionMs;
+    let coarse = 0;
+    for (const row of rows) {
+      const resolution = resolutionMs[row] as number;
+      if (resolution >= COARSE_MS) coarse += 1;
+      if (resolution > most) most = resolution;
+    }
+    this.coarse += coarse;
+    this.resolutionMs = most;
   }
 
   toTally(

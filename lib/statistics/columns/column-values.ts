@@ -3,7 +3,7 @@ import type { BootNumber } from '@/lib/domain/statistics/distinction';
 import type { ValueCount } from '../counting';
 import { Distribution, stepsOf } from '../distribution';
 import type { Chunk } from './chunk';
-import type { RowGroups } from './column-phases';
+import type { ChunkRows, RowGroups } from './column-phases';
 import { compileGrouping, FACT_KEYS } from './grouping';
 import type { Meaning } from './selection';
 
@@ -15,12 +15,9 @@ export function countColumnValues(rows: RowGroups, meaning: Meaning): ValueCount
     const grouping = compileGrouping(dimension, meaning);
     const counts = new Uint32Array(grouping.members.length);
     const groups = new Int32Array(longest(rows));
-    for (const [chunk, own] of rows) {
+    for (const [chunk, chunkRows] of rows) {
       grouping.assign(chunk, groups);
-      for (let row = 0; row < chunk.length; row += 1) {
-        const group = groups[row] ?? 0;
-        if (own[row]) counts[group] = (counts[group] ?? 0) + 1;
-      }
+      countRows(chunkRows, chunk.length, groups, counts);
     }
     return grouping.members.map((member, group) => ({
       ...{ dimension, key: null, ...member },
@@ -37,8 +34,9 @@ function longest(rows: RowGroups): number {
 /** Attributes that are no dimensions. */
 function countFacts(rows: RowGroups, { dictionary }: Meaning): ValueCount[] {
   const counts = new Uint32Array(2 ** 16);
-  for (const [{ factOffsets, factIds, length }, own] of rows) {
-    for (let row = 0; row < length; row += 1) {
+  for (const [{ factOffsets, factIds, length }, { own, few }] of rows) {
+    for (let index = 0; index < (few?.length ?? length); index += 1) {
+      const row = few ? (few[index] as number) : index;
       if (!own[row]) continue;
       const end = factOffsets[row + 1] ?? factIds.length;
       for (let fact = factOffsets[row] ?? 0; fact < end; fact += 1) {
@@ -74,19 +72,29 @@ export function spreadColumnNumbers(
 function countCodes(
   rows: RowGroups,
   size: number,
-  codesOf: (chunk: Chunk) => ArrayLike<number>,
+  codesOf: (chunk: Chunk) => Int32Array,
 ): Map<number, number> {
   const counts = new Uint32Array(size);
-  for (const [chunk, own] of rows) {
-    const codes = codesOf(chunk);
-    for (let row = 0; row < chunk.length; row += 1) {
-      const code = codes[row] ?? 0;
-      if (own[row] && code < size) counts[code] = (counts[code] ?? 0) + 1;
-    }
-  }
+  for (const [chunk, chunkRows] of rows) countRows(chunkRows, chunk.length, codesOf(chunk), counts);
   const found = new Map<number, number>();
   for (let code = 1; code < size; code += 1) if (counts[code]) found.set(code, counts[code] ?? 0);
   return found;
+}
+
+/** Counts the codes of the rows that count; codes beyond the counters are lost. */
+function countRows({ own, few }: ChunkRows, length: number, codes: Int32Array, counts: Uint32Array): void {
+  if (few) {
+    for (let index = 0; index < few.length; index += 1) {
+      const code = codes[few[index] as number] as number;
+      counts[code] = (counts[code] as number) + 1;
+    }
+    return;
+  }
+  for (let row = 0; row < length; row += 1) {
+    if (own[row] === 0) continue;
+    const code = codes[row] as number;
+    counts[code] = (counts[code] as number) + 1;
+  }
 }
 
 /** One more than the boots beside each, 0 where the host is not known. */

@@ -1,11 +1,15 @@
 import { BUCKETS } from '@/lib/domain/statistics/bucket';
+import { NO_BUCKET } from '@/lib/domain/statistics/measure-rows';
 import { Distribution } from '../distribution';
 import { distributionOf, LentSteps } from './bucket-steps';
 import { BUCKET_VALUES } from './bucket-values';
 
+// Loops over every boot: their indexes lie within the arrays, so the casts hold.
+
 /** Durations by key (a cell and a cache class) while they are counted. */
 export interface Durations {
-  add(key: number, bucket: number, ms: number): void;
+  /** Adds what these rows have in two columns. @param keys the key of each of the rows */
+  add(keys: Int32Array, rows: Uint16Array, buckets: Uint16Array, ms: Float64Array): void;
   /** The distribution of each key, once all are added. */
   sort(): (key: number) => Distribution;
 }
@@ -27,9 +31,15 @@ class Bounds {
     this.max = new Float64Array(keys).fill(Number.NEGATIVE_INFINITY);
   }
 
-  add(key: number, ms: number): void {
-    if (ms < (this.min[key] ?? 0)) this.min[key] = ms;
-    if (ms > (this.max[key] ?? 0)) this.max[key] = ms;
+  add(keys: Int32Array, rows: Uint16Array, ms: Float64Array): void {
+    const { min, max } = this;
+    for (let index = 0; index < rows.length; index += 1) {
+      const key = keys[index] as number;
+      // Not a number where it is not known: neither less nor greater.
+      const value = ms[rows[index] as number] as number;
+      if (value < (min[key] as number)) min[key] = value;
+      if (value > (max[key] as number)) max[key] = value;
+    }
   }
 
   of(key: number): { min: number; max: number } {
@@ -47,10 +57,15 @@ class CountedDurations implements Durations {
     this.bounds = new Bounds(keys);
   }
 
-  add(key: number, bucket: number, ms: number): void {
-    const place = key * BUCKETS + bucket;
-    this.counts[place] = (this.counts[place] ?? 0) + 1;
-    this.bounds.add(key, ms);
+  add(keys: Int32Array, rows: Uint16Array, buckets: Uint16Array, ms: Float64Array): void {
+    const { counts } = this;
+    for (let index = 0; index < rows.length; index += 1) {
+      const bucket = buckets[rows[index] as number] as number;
+      if (bucket === NO_BUCKET) continue;
+      const place = (keys[index] as number) * BUCKETS + bucket;
+      counts[place] = (counts[place] as number) + 1;
+    }
+    this.bounds.add(keys, rows, ms);
   }
 
   sort(): (key: number) => Distribution {
@@ -76,12 +91,20 @@ class ListedDurations implements Durations {
     this.bounds = new Bounds(keys);
   }
 
-  add(key: number, bucket: number, ms: number): void {
-    if (this.length === this.keys.length) this.grow();
-    this.keys[this.length] = key;
-    this.buckets[this.length++] = bucket;
-    this.n[key] = (this.n[key] ?? 0) + 1;
-    this.bounds.add(key, ms);
+  add(keys: Int32Array, rows: Uint16Array, buckets: Uint16Array, ms: Float64Array): void {
+    this.reserve(rows.length);
+    const { n } = this;
+    let length = this.length;
+    for (let index = 0; index < rows.length; index += 1) {
+      const bucket = buckets[rows[index] as number] as number;
+      if (bucket === NO_BUCKET) continue;
+      const key = keys[index] as number;
+      this.keys[length] = key;
+      this.buckets[length++] = bucket;
+      n[key] = (n[key] as number) + 1;
+    }
+    this.length = length;
+    this.bounds.add(keys, rows, ms);
   }
 
   sort(): (key: number) => Distribution {
@@ -100,11 +123,13 @@ class ListedDurations implements Durations {
       distributionOf(sorted.subarray(offsets[key], offsets[key + 1]), BUCKET_VALUES, this.bounds.of(key));
   }
 
-  private grow(): void {
-    const keys = new Uint32Array(2 * this.keys.length);
+  private reserve(more: number): void {
+    if (this.length + more <= this.keys.length) return;
+    const capacity = Math.max(2 * this.keys.length, this.length + more);
+    const keys = new Uint32Array(capacity);
     keys.set(this.keys);
     this.keys = keys;
-    const buckets = new Uint16Array(2 * this.buckets.length);
+    const buckets = new Uint16Array(capacity);
     buckets.set(this.buckets);
     this.buckets = buckets;
   }

@@ -1,6 +1,6 @@
 import type { Dictionary } from '@/lib/domain/statistics/dictionary';
 import type { MeasuredBootRow } from '@/lib/store/read-measured-boots';
-import { ALL_BOOTS, COARSE_MS, type Tally, type TallyQuestion } from '../counting';
+import { ALL_BOOTS, CACHE_CLASSES, COARSE_MS, type Tally, type TallyQuestion } from '../counting';
 import { Distribution } from '../distribution';
 import { codeOfRow, memberOfCode } from './codes';
 import { OpenTally } from './open-tally';
@@ -24,14 +24,14 @@ export function tallyRows(
   dictionary: Dictionary,
   question: TallyQuestion,
 ): Tally {
-  const { groupBy, times } = question;
+  const { groupBy, times, byCache = true } = question;
   const tally = new OpenTally(question, () => new Values());
   for (const row of rows) {
     const { status, cloud, startedAtMs, resolutionMs } = row;
     const member =
       groupBy === null ? ALL_BOOTS : memberOfCode(dictionary, groupBy, codeOfRow(row, groupBy, dictionary));
     const span = times === null ? 0 : times.findLastIndex((bound) => bound <= startedAtMs);
-    const cacheClass = classOf(row);
+    const cacheClass = byCache ? classOf(row) : CACHE_CLASSES.indexOf('other');
     tally.addBoots({
       ...{ member, span, cacheClass, cloud, status, boots: 1, resolutionMs },
       coarse: resolutionMs >= COARSE_MS ? 1 : 0,

@@ -76,6 +76,7 @@ export async function askSlower(
     groupBy: dimension,
     times: [previousFromMs, fromMs, Math.max(toMs, fromMs + 1)],
     metrics: [metric],
+    byCache: false,
   });
   const all = tally.groups.map((key, index) => {
     const [before, now] = (tally.cells[index] ?? []).map((cell) => durationsOf(cell, metric));

@@ -156,7 +156,13 @@ async function readSparks(
 ): Promise<{ times: number[]; points: SparkPoint[][] }> {
   const times = await timeBounds(counter, filter, spans);
   if (times.length === 0) return { times: [], points: [] };
-  const tally = await counter.tally({ cohort: { filter }, groupBy: dimension, times, metrics: [metric] });
+  const tally = await counter.tally({
+    cohort: { filter },
+    groupBy: dimension,
+    times,
+    metrics: [metric],
+    byCache: false,
+  });
   const cells = new Map(tally.groups.map(({ value }, index) => [value, tally.cells[index] ?? []]));
   const points = groups.map(({ key }) =>
     (cells.get(key.value) ?? []).map((cell): SparkPoint => {

@@ -33,6 +33,16 @@ test('a boot with a clock 5 s behind is adjusted to what it was, as far as the s
   expect(events).toBe(skewed.events);
 });
 
+test('a boot that seemed to run before it was asked for has its total again', () => {
+  const truth = detailWith(0).boot;
+  const skewed = detailWith(-60_000);
+  expect(skewed.boot.totalMs).toBeNull();
+  const { boot } = adjustClock(skewed);
+  const knownMs = 60_000 + (skewed.boot.clock.skewMs ?? 0);
+  expect(Math.abs((boot.totalMs ?? 0) - (truth.totalMs ?? 0))).toBeLessThanOrEqual(knownMs + 0.001);
+  expect(boot.endedAtMs).toBe(boot.runningAtMs);
+});
+
 test('clocks that do not contradict each other are left alone', () => {
   const detail = detailWith(0);
   expect(detail.boot.clock.skewMs).toBeNull();

@@ -18,7 +18,7 @@ export function adjustClock({ boot, events, siblings }: BootDetail): BootDetail 
   const byId = new Map(events.map((event) => [event.id, event]));
   const startShift = CONTROLLER_STARTS.includes(boot.startBasis) ? skewMs : 0;
   const startedAtMs = boot.startedAtMs + startShift;
-  const endedAtMs = Math.max(startedAtMs, boot.endedAtMs);
+  const endedAtMs = Math.max(startedAtMs, endOf(boot));
   const phases = boot.phases.map((phase) => {
     const evidence = phase.evidence.flatMap((id) => byId.get(id) ?? []);
     return { ...phase, ...moveInterval(phase, evidence, { skewMs, startShift, startedAtMs }) };
@@ -27,7 +27,7 @@ export function adjustClock({ boot, events, siblings }: BootDetail): BootDetail 
     ...boot,
     startedAtMs,
     endedAtMs,
-    totalMs: boot.runningAtMs === null ? boot.totalMs : positive(boot.totalMs, startShift),
+    totalMs: totalOf(boot, startedAtMs),
     buildStartMs: boot.buildStartMs === null ? null : boot.buildStartMs - startShift,
     phases,
     moments: boot.moments.map((moment) => ({
@@ -61,8 +61,19 @@ function moveInterval(
   return { startMs: sentMs - startedAtMs, durationMs: Math.max(0, takenMs - sentMs) };
 }
 
-/** A duration that clocks make negative means nothing. */
-function positive(durationMs: number | null, startShift: number): number | null {
-  if (durationMs === null || durationMs - startShift < 0) return null;
-  return durationMs - startShift;
+/** A boot that seemed to run before it was asked for was given its start as its end. */
+function endOf({ startedAtMs, runningAtMs, endedAtMs }: Boot): number {
+  return runningAtMs !== null && runningAtMs < startedAtMs && endedAtMs === startedAtMs
+    ? runningAtMs
+    : endedAtMs;
+}
+
+/** Request to running. A further attempt was asked for long before its own start, so that its total only moves along. */
+function totalOf(boot: Boot, startedAtMs: number): number | null {
+  const { runningAtMs, totalMs, startBasis, attempt } = boot;
+  if (runningAtMs === null) return totalMs;
+  const isOwn = startBasis === 'request' && attempt === 1;
+  const movedMs = totalMs === null ? null : totalMs + boot.startedAtMs - startedAtMs;
+  const total = isOwn ? runningAtMs - startedAtMs : movedMs;
+  return total === null || total < 0 ? null : total;
 }

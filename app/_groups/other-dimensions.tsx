@@ -68,7 +68,9 @@ async function ByDimension(props: Omit<OtherDimensionsProps, 'dimension'> & { di
             <HeadCell numeric>n</HeadCell>
             <HeadCell numeric>p50</HeadCell>
             <HeadCell numeric>p95</HeadCell>
-            <HeadCell numeric>Cold ÷ warm</HeadCell>
+            <HeadCell numeric className="max-sm:hidden">
+              Cold ÷ warm
+            </HeadCell>
           </tr>
         }
       >
@@ -88,7 +90,7 @@ async function ByDimension(props: Omit<OtherDimensionsProps, 'dimension'> & { di
             <Cell numeric>
               <Percentile ms={group[metric].p95} unit={unit} n={group[metric].n} />
             </Cell>
-            <Cell numeric>
+            <Cell numeric className="max-sm:hidden">
               <Ratio value={coldWarmRatio(group, metric)} />
             </Cell>
           </tr>

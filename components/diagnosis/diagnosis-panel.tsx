@@ -73,7 +73,7 @@ function PeerLine({ boot, explanation }: Pick<DiagnosisPanelProps, 'boot' | 'exp
         'No peers: '
       ) : (
         <Link href={alikeRoute(peers.filter)} prefetch={false} className="link">
-          {peers.isCapped ? `the newest ${formatCount(peers.n)} peers` : formatCountOf(peers.n, 'peer')}
+          {formatCountOf(peers.n, 'peer')}
         </Link>
       )}{' '}
       <span className="text-ink-3">({peersWords(peers, boot)})</span>

@@ -50,8 +50,6 @@ export interface PeerReport {
   days: number | null;
   /** Running boots compared with, without the boot itself. */
   n: number;
-  /** There are more, of which the newest were taken: so in views that were shared long ago. */
-  isCapped: boolean;
   /** Unix milliseconds of the first and the last peer's start; null without peers. */
   firstMs: number | null;
   lastMs: number | null;

@@ -12,14 +12,13 @@ export function toExplanationJson(
   write: (statement: Statement) => string,
 ) {
   const textOf = (statement: Statement) => plainText(write(statement));
-  const { traits, days, n, isCapped, total, build, phases } = peers;
+  const { traits, days, n, total, build, phases } = peers;
   return {
     verdict: textOf(verdict),
     peers: {
       traits,
       days,
       n,
-      isCapped,
       total: toRankJson(total),
       build: toRankJson(build),
       phases: Object.fromEntries(Object.entries(phases).map(([name, rank]) => [name, toRankJson(rank)])),

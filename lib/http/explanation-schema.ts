@@ -40,7 +40,6 @@ export const explanationShape = {
         .nullable()
         .describe('Length of time before the boot that they are from; null: all time'),
       n: z.number(),
-      isCapped: z.boolean().describe('There are more, of which the newest were taken; no longer so'),
       total: rankSchema,
       build: rankSchema,
       phases: z.record(text, rankSchema).describe('By phase name'),

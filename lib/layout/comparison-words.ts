@@ -97,9 +97,8 @@ function sidesOf({ a, b }: Pick<SubjectsCompared, 'a' | 'b'>): [letter: string, 
 
 function peersRemark(subject: ComparedSubject): string[] {
   if (subject.kind !== 'peers') return [];
-  const { n, isCapped } = subject.peers;
-  if (n < ENOUGH_PEERS) return [`Only ${formatCountOf(n, 'peer')}: their median says little.`];
-  return isCapped ? [`The newest ${formatCount(n)} peers; there are more.`] : [];
+  const { n } = subject.peers;
+  return n < ENOUGH_PEERS ? [`Only ${formatCountOf(n, 'peer')}: their median says little.`] : [];
 }
 
 function endRemark(letter: string, { status }: Boot): string[] {

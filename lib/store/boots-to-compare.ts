@@ -2,17 +2,20 @@ import { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
 import type { Boot } from '@/lib/domain/boot';
 import type { RivalRole, Rivals } from '@/lib/domain/compare/rivals';
-import { MAX_PEERS, type PeerReport } from '@/lib/domain/peers';
+import type { PeerReport } from '@/lib/domain/peers';
 import { bootCondition } from './boot-filter';
 import { BOOT_COLUMNS, BOOTS_WITH_NAMES, bootRowSchema, withPhases } from './boot-row';
 import type { Database } from './database';
 import { query } from './query';
 import { clampedTimestamp } from './timestamp';
 
+/** Among so many the median, the fastest and the slowest are found in milliseconds. */
+const LOOKED_AT = 2000;
+
 type RivalOf = Pick<Boot, 'id' | 'cloud' | 'host' | 'image' | 'source' | 'startedAtMs'>;
 
 /**
- * The boots that it is most telling to hold a boot against: of its peers (the newest `MAX_PEERS`) the one whose duration is
+ * The boots that it is most telling to hold a boot against: of its peers (the newest `LOOKED_AT`) the one whose duration is
  * nearest to their median, the fastest and the slowest; and what its host booted from the same image before it.
  */
 export async function bootsToCompare(
@@ -37,7 +40,7 @@ export async function bootsToCompare(
       WITH "peer" AS MATERIALIZED (
         SELECT b."id", b."duration_ms" AS "ms" FROM "boot" b
         WHERE ${ofPeers} AND b."id" <> ${boot.id} AND b."duration_ms" IS NOT NULL
-        ORDER BY b."started_at" DESC LIMIT ${MAX_PEERS}),
+        ORDER BY b."started_at" DESC LIMIT ${LOOKED_AT}),
       "median" AS (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY "ms") AS "ms" FROM "peer"),
       "chosen"("role", "id") AS (
         (SELECT 'typical', p."id" FROM "peer" p, "median" m ORDER BY abs(p."ms" - m."ms"), p."id" LIMIT 1)

@@ -83,7 +83,6 @@ export function peersOf(fields: Partial<PeerReport> = {}): PeerReport {
     filter: { image: ['img'] },
     days: 7,
     n: total.n,
-    isCapped: false,
     firstMs: null,
     lastMs: null,
     total,

@@ -69,7 +69,6 @@ export async function askPeers(
     filter: cohort.filter,
     days,
     n: counted.running,
-    isCapped: false,
     firstMs: tally.firstMs,
     lastMs: tally.lastMs,
     total: rankAmong(counted.total, boot.totalMs),

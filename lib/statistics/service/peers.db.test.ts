@@ -62,7 +62,7 @@ afterAll(() => db.close());
 describe('peers of a boot', () => {
   test('looks back as far as it needs for 20 peers', async () => {
     const peers = await statistics.peers(own, DEFAULT_PEER_CHOICE);
-    expect(peers).toMatchObject({ days: 30, n: 20, isCapped: false, unknownTraits: [] });
+    expect(peers).toMatchObject({ days: 30, n: 20, unknownTraits: [] });
     expect(peers.traits).toEqual(['image', 'flavor', 'cache']);
     expect([peers.firstMs, peers.lastMs]).toEqual([NOW - 20 * DAY, NOW - DAY / 24]);
     // Builds 1 … 20 s: five were under 6 s, one was as long.

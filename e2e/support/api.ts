@@ -49,15 +49,28 @@ export function readFixture(name: string): string {
   return readFileSync(path.join(import.meta.dirname, '..', 'fixtures', name), 'utf8');
 }
 
-/** Resolves once every event that was acknowledged is part of a boot, within the 2 s that are promised. */
+/** What of `GET /api/v1/status` tells how far the boots and their statistics are. */
+interface Status {
+  pending: number;
+  index: { state: string; boots: number };
+}
+
+/** Resolves once every event that was acknowledged is part of a boot, and every boot of the statistics, within the 2 s that are promised. */
 async function everythingIsVisible(request: APIRequestContext): Promise<void> {
   await expect
-    .poll(async () => (await (await request.get('/api/v1/status')).json()) as unknown, {
-      message: 'events that are not yet boots',
-      intervals: [50, 100, 200],
-      timeout: 5000,
-    })
-    .toMatchObject({ pending: 0 });
+    .poll(
+      async () => {
+        const { pending, index } = (await (await request.get('/api/v1/status')).json()) as Status;
+        const { total } = (await (await request.get('/api/v1/boots?limit=1')).json()) as { total: number };
+        return { pending, uncounted: index.state === 'ready' ? total - index.boots : 0 };
+      },
+      {
+        message: 'events that are not yet boots, boots that are not yet counted',
+        intervals: [50, 100, 200],
+        timeout: 5000,
+      },
+    )
+    .toEqual({ pending: 0, uncounted: 0 });
 }
 
 /** The boots of a query such as `cloud=lab&q=web-7`. */

@@ -6,7 +6,7 @@ import { lengthOf } from '@/lib/domain/diagnosis/diagnose';
 import type { Explanation } from '@/lib/domain/diagnosis/explanation';
 import { ENOUGH_PEERS, hasEnough, type PeerRank } from '@/lib/domain/peers';
 import { formatDuration } from '@/lib/layout/duration';
-import { formatCount, formatCountOf } from '@/lib/layout/quantity';
+import { formatCountOf } from '@/lib/layout/quantity';
 import { statementText } from '@/lib/layout/statement-text';
 import { alikeRoute } from './alike-href';
 import { FindingItem } from './finding-item';

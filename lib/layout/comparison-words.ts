@@ -3,7 +3,7 @@ import type { ComparedRow } from '@/lib/domain/compare/compare-sides';
 import type { ComparedSubject, SubjectsCompared } from '@/lib/domain/compare/compared-subject';
 import { ENOUGH_PEERS } from '@/lib/domain/peers';
 import { formatDuration, formatDurationChange } from './duration';
-import { formatCount, formatCountOf } from './quantity';
+import { formatCountOf } from './quantity';
 import { visibleText } from './visible-text';
 import { phaseLabel } from './waterfall-subject';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createStatistics } from '@/lib/statistics/service/statistics-service';
 import { appendEvents } from '@/lib/store/append-events';
 import { countDirty } from '@/lib/store/dirty';
-import { createStatistics } from '@/lib/statistics/service/statistics-service';
 import { type ClonedDatabase, cloneDatabase } from '@/lib/store/testing/clone-database';
 import { projectDirty } from './project-dirty';
 import { type RebuildProgress, rebuild } from './rebuild';

@@ -75,10 +75,10 @@ export async function askPeers(
     build: rankAmong(counted.build, boot.buildMs),
     onHost: await onHost(counter, boot, cohort),
     phases: Object.fromEntries(
-      [...counted.phases.values()].map(({ phase, durations }) => [
-        phase.name,
-        rankAmong(durations, own.get(phase.name) ?? null),
-      ]),
+      [...counted.phases.values()]
+        // Counted in the order in which phases became known, which may differ from one database to the next.
+        .sort((a, b) => (a.phase.name < b.phase.name ? -1 : 1))
+        .map(({ phase, durations }) => [phase.name, rankAmong(durations, own.get(phase.name) ?? null)]),
     ),
   };
 }

@@ -116,7 +116,8 @@ test('changes are removed once nobody need read them', async () => {
   await storeBoots(db, [bootOn('cmp1')]);
   expect(await pruneMeasureChanges(db.pool)).toBe(0);
   await db.pool.query(`UPDATE "measure_change" SET "at" = now() - interval '2 hours'`);
-  expect(await pruneMeasureChanges(db.pool)).toBeGreaterThan(0);
+  // What began before on this server, in whichever database, may still have to read them.
+  await vi.waitFor(async () => expect(await pruneMeasureChanges(db.pool)).toBeGreaterThan(0), 60_000);
 });
 
 test('older boots than fit are left to the database, and an answer says who gave it', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { BootFilter } from '@/lib/domain/cohort';
 import type { Database } from '@/lib/store/database';
 import { findMeasureId } from '@/lib/store/stream-measures';
@@ -75,6 +76,8 @@ class Counters {
 
   /** The same, but that few boots are counted exactly. */
   async choose(cohorts: readonly Cohort[]): Promise<Counter> {
+    // Questions that follow each other at once would keep the index from being brought up to date, until it counts as stale.
+    await turn();
     const bucketed = this.bucketed(cohorts.map(({ filter }) => filter));
     let left = EXACT_BOOTS;
     for (const cohort of cohorts) {

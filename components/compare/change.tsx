@@ -1,3 +1,4 @@
+import { Absent } from '@/components/ui/absent';
 import { classNames } from '@/components/ui/class-names';
 import { type DurationUnit, formatDurationChange, formatExactDuration } from '@/lib/layout/duration';
 
@@ -11,13 +12,7 @@ interface ChangeProps {
 
 /** A signed difference: orange with + where A took longer, blue with − where B did. */
 export function Change({ ms, unit, resolutionMs, absent = 'not known' }: ChangeProps) {
-  if (ms === null)
-    return (
-      <span className="text-ink-3" title={absent}>
-        <span aria-hidden="true">–</span>
-        <span className="sr-only">{absent}</span>
-      </span>
-    );
+  if (ms === null) return <Absent why={absent} />;
   return (
     <span
       className={classNames('whitespace-nowrap', ms > 0 && 'text-slower', ms < 0 && 'text-faster')}

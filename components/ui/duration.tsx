@@ -1,4 +1,5 @@
 import { type DurationUnit, formatDuration, formatExactDuration } from '@/lib/layout/duration';
+import { Absent } from './absent';
 
 interface DurationProps {
   /** Milliseconds; null is written as a dash with its reason as title. */
@@ -13,13 +14,7 @@ interface DurationProps {
 
 /** A duration with 3 significant digits; the exact one is one hover away. */
 export function Duration({ ms, unit, resolutionMs, absent = 'not known' }: DurationProps) {
-  if (ms === null)
-    return (
-      <span className="text-ink-3" title={absent}>
-        <span aria-hidden="true">–</span>
-        <span className="sr-only">{absent}</span>
-      </span>
-    );
+  if (ms === null) return <Absent why={absent} />;
   const uncertain = resolutionMs !== undefined && resolutionMs >= 100;
   const exact = `${formatExactDuration(ms)}${uncertain ? ` ± ${formatDuration(resolutionMs)}` : ''}`;
   return (

@@ -86,6 +86,7 @@ export class Distribution {
 
   /** The same with arrays of its own. */
   copy(): Distribution {
+    if (this.n === 0) return Distribution.EMPTY;
     const { values, counts, length } = this.steps;
     const own = {
       values: Float64Array.from({ length }, (_, step) => values[step] ?? 0),

@@ -1,7 +1,10 @@
-import type { MeasureRows } from '@/lib/domain/statistics/measure-rows';
+import { type MeasureRows, NO_BUCKET } from '@/lib/domain/statistics/measure-rows';
 
 /** Stands for the buckets of a boot that has not the phase. */
 export const NO_PHASE = -32_768;
+
+/** A column of ids or of codes of words. */
+export type Codes = Int32Array | Uint16Array | Uint8Array;
 
 /** A phase over the boots of a chunk. */
 export interface PhaseColumn {
@@ -10,11 +13,33 @@ export interface PhaseColumn {
   /** Signed buckets, `NO_PHASE` where the row has not the phase. */
   starts: Int16Array;
   durations: Int16Array;
-  /** Least and greatest bucket. */
-  minStart: number;
-  maxStart: number;
-  minDuration: number;
-  maxDuration: number;
+  startRange: BucketRange;
+  durationRange: BucketRange;
+}
+
+/** The least and the greatest bucket of a column, `least > most` where it has none. */
+export interface BucketRange {
+  least: number;
+  most: number;
+}
+
+/** What holds all buckets of several columns. */
+export function unionOf(ranges: Iterable<BucketRange>): BucketRange {
+  const union = emptyRange();
+  for (const { least, most } of ranges) {
+    if (least < union.least) union.least = least;
+    if (most > union.most) union.most = most;
+  }
+  return union;
+}
+
+function emptyRange(): BucketRange {
+  return { least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY };
+}
+
+function widen(range: BucketRange, bucket: number): void {
+  if (bucket < range.least) range.least = bucket;
+  if (bucket > range.most) range.most = bucket;
 }
 
 /** Some tens of thousands of boots, column by column. Only `alive` and `concurrency` ever change. */
@@ -22,6 +47,8 @@ export interface Chunk
   extends Omit<MeasureRows, 'phaseOffsets' | 'phaseIds' | 'phaseStarts' | 'phaseDurations'> {
   /** By phase id. */
   phases: ReadonlyMap<number, PhaseColumn>;
+  totalRange: BucketRange;
+  buildRange: BucketRange;
   /** 0: the boot is gone. */
   alive: Uint8Array;
   dead: number;
@@ -35,6 +62,9 @@ export interface Chunk
 
 /** Rows of a chunk: as many as a Uint16Array can point at. */
 export const MAX_CHUNK_ROWS = 65_536;
+
+/** Ids of facts are smaller. */
+export const FACT_IDS = 65_536;
 
 /** Makes a chunk of rows; keeps their arrays. */
 export function buildChunk(rows: MeasureRows): Chunk {
@@ -53,9 +83,17 @@ export function buildChunk(rows: MeasureRows): Chunk {
     dead: 0,
     concurrency: new Uint16Array(rows.length),
     ...{ minStart, maxStart },
+    totalRange: rangeOf(rows.totalBucket),
+    buildRange: rangeOf(rows.buildBucket),
     bytes: 0,
   };
   return { ...chunk, bytes: bytesOf(chunk) };
+}
+
+function rangeOf(buckets: Uint16Array): BucketRange {
+  const range = emptyRange();
+  for (const bucket of buckets) if (bucket !== NO_BUCKET) widen(range, bucket);
+  return range;
 }
 
 /** A phase that so many of the boots have has an entry for every row: shorter, and quicker to count. */
@@ -90,20 +128,16 @@ function newPhaseColumn(count: number, rows: number): PhaseColumn {
     rows: isDense ? null : new Uint16Array(count),
     starts: new Int16Array(isDense ? rows : count).fill(NO_PHASE),
     durations: new Int16Array(isDense ? rows : count).fill(NO_PHASE),
-    minStart: Number.POSITIVE_INFINITY,
-    maxStart: Number.NEGATIVE_INFINITY,
-    minDuration: Number.POSITIVE_INFINITY,
-    maxDuration: Number.NEGATIVE_INFINITY,
+    startRange: emptyRange(),
+    durationRange: emptyRange(),
   };
 }
 
 function put(column: PhaseColumn, place: number, start: number, duration: number): void {
   column.starts[place] = start;
   column.durations[place] = duration;
-  if (start < column.minStart) column.minStart = start;
-  if (start > column.maxStart) column.maxStart = start;
-  if (duration < column.minDuration) column.minDuration = duration;
-  if (duration > column.maxDuration) column.maxDuration = duration;
+  widen(column.startRange, start);
+  widen(column.durationRange, duration);
 }
 
 function bytesOf(chunk: Chunk): number {

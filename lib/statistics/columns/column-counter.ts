@@ -15,7 +15,7 @@ import type { Distribution } from '../distribution';
 import { sumColumnBands } from './column-bands';
 import type { ColumnIndex } from './column-index';
 import { groupRows, type RowGroups, visitPhaseColumns } from './column-phases';
-import { newScratch, tallyColumns } from './column-tally';
+import { tallyColumns } from './column-tally';
 import { countColumnValues, spreadColumnNumbers } from './column-values';
 import { compileGrouping, type Grouping } from './grouping';
 import { compileSelector, type Selector } from './selection';
@@ -32,7 +32,7 @@ export class ColumnCounter implements Counter {
   ) {}
 
   async tally(question: TallyQuestion): Promise<Tally> {
-    const selector = await this.selectorOf(question.cohort);
+    const selector = await this.selectorOf(question.cohort, question.times);
     const grouping = compileGrouping(question.groupBy, this.index);
     return tallyColumns(this.index.chunks, selector, grouping, this.index, question);
   }
@@ -58,12 +58,11 @@ export class ColumnCounter implements Counter {
   /** Ids of the measures of a cohort; null where there are more than `limit`. */
   async selectIds(cohort: Cohort, limit: number): Promise<number[] | null> {
     const selector = await this.selectorOf(cohort);
-    const { selected } = newScratch(this.index.chunks);
     const found: number[] = [];
     for (const chunk of this.index.chunks) {
-      if (!selector.select(chunk, selected)) continue;
-      for (let row = 0; row < chunk.length; row += 1) if (selected[row]) found.push(chunk.ids[row] ?? 0);
-      if (found.length > limit) return null;
+      const rows = selector.select(chunk);
+      if (found.length + rows.length > limit) return null;
+      for (const row of rows) found.push(chunk.ids[row] ?? 0);
     }
     return found;
   }
@@ -78,9 +77,9 @@ export class ColumnCounter implements Counter {
     return groupRows(this.index.chunks, selector, grouping, numbersOf(grouping, groups), this.index);
   }
 
-  private async selectorOf(cohort: Cohort): Promise<Selector> {
+  private async selectorOf(cohort: Cohort, times: TallyQuestion['times'] = null): Promise<Selector> {
     const exceptId = cohort.exceptBoot === undefined ? null : await this.measureIdOf(cohort.exceptBoot);
-    return compileSelector(cohort, this.index, exceptId);
+    return compileSelector(cohort, this.index, { exceptId, times });
   }
 }
 

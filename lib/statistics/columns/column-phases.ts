@@ -1,26 +1,24 @@
 import { signedBucketMs } from '@/lib/domain/statistics/bucket';
 import type { Dictionary } from '@/lib/domain/statistics/dictionary';
 import type { VisitPhase } from '../counting';
-import { Distribution } from '../distribution';
+import { BucketCounters } from './bucket-counters';
 import { LentSteps } from './bucket-steps';
 import { BUCKET_VALUES } from './bucket-values';
-import type { Chunk, PhaseColumn } from './chunk';
-import { newScratch } from './column-tally';
+import { type Chunk, type PhaseColumn, unionOf } from './chunk';
+import { longestOf } from './column-tally';
 import type { Grouping } from './grouping';
+import { countDense, countFew, countSparse } from './loops';
 import type { Meaning, Selector } from './selection';
 
 /** The rows of a chunk that count. */
 export interface ChunkRows {
-  /** The group of each row, from 1; 0 for rows that do not count. */
+  /** Increasing. */
+  rows: Uint16Array;
+  /** The group of each row of the chunk, from 1; 0 for rows that do not count. */
   own: Uint16Array;
-  /** The rows that count, where they are few: then it is quicker to visit them alone. */
-  few: Uint16Array | null;
 }
 
 export type RowGroups = ReadonlyMap<Chunk, ChunkRows>;
-
-/** Visiting a row by its number costs about as much as visiting so many one after another. */
-const FEW_SHARE = 1 / 4;
 
 /** The groups of the running rows of a cohort. @param numbers number of each of the grouping's groups, from 1; 0: not wanted */
 export function groupRows(
@@ -31,22 +29,23 @@ export function groupRows(
   { words }: Meaning,
 ): RowGroups {
   const running = words.status.find('running') ?? -1;
-  const scratch = newScratch(chunks);
+  const assigned = new Int32Array(longestOf(chunks));
   const groups = new Map<Chunk, ChunkRows>();
   for (const chunk of chunks) {
-    if (!selector.select(chunk, scratch.selected)) continue;
-    grouping.assign(chunk, scratch.groups);
+    const selected = selector.select(chunk);
+    if (selected.length === 0) continue;
+    grouping.assign(chunk, selected, assigned);
+    const rows = new Uint16Array(selected.length);
     const own = new Uint16Array(chunk.length);
     let count = 0;
-    for (let row = 0; row < chunk.length; row += 1) {
-      if (!scratch.selected[row] || chunk.status[row] !== running) continue;
-      const number = numbers[scratch.groups[row] ?? 0] ?? 0;
-      if (number === 0) continue;
+    for (let index = 0; index < selected.length; index += 1) {
+      const row = selected[index] as number;
+      const number = chunk.status[row] === running ? (numbers[assigned[index] as number] as number) : 0;
       own[row] = number;
-      scratch.found[count++] = row;
+      rows[count] = row;
+      if (number > 0) count += 1;
     }
-    const few = count < chunk.length * FEW_SHARE ? scratch.found.slice(0, count) : null;
-    if (count > 0) groups.set(chunk, { own, few });
+    if (count > 0) groups.set(chunk, { own, rows: rows.subarray(0, count) });
   }
   return groups;
 }
@@ -66,7 +65,7 @@ export function visitPhaseColumns(
     const durations = countColumns(columns, groups, 'duration');
     const begins = starts ? countColumns(columns, groups, 'start') : null;
     for (let group = 1; group <= groups; group += 1) {
-      const found = durations.take(group, durationSteps, (bucket) => BUCKET_VALUES[bucket] ?? 0);
+      const found = durations.take(group, durationSteps, (bucket) => BUCKET_VALUES[bucket] as number);
       const began = begins?.take(group, startSteps, signedBucketMs) ?? null;
       if (found.n > 0) visit(group - 1, phase, found, began);
     }
@@ -93,74 +92,24 @@ function columnsByName(rows: RowGroups, dictionary: Dictionary): Map<string, Cou
   return byName;
 }
 
-/** Counts the buckets of columns by group. */
-function countColumns(columns: readonly CountedColumn[], groups: number, of: 'start' | 'duration'): Counters {
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const { column } of columns) {
-    least = Math.min(least, of === 'start' ? column.minStart : column.minDuration);
-    most = Math.max(most, of === 'start' ? column.maxStart : column.maxDuration);
-  }
-  const counters = new Counters(groups, least, most);
+/** Visiting a row by its number costs about as much as visiting so many one after another. */
+const FEW_SHARE = 1 / 4;
+
+/** Counts the buckets of columns by group; group 0 holds what does not count. */
+function countColumns(
+  columns: readonly CountedColumn[],
+  groups: number,
+  of: 'start' | 'duration',
+): BucketCounters {
+  const range = unionOf(columns.map(({ column }) => column[`${of}Range`]));
+  const counters = new BucketCounters(groups + 1, range);
   for (const { column, rows } of columns) {
-    const buckets = of === 'start' ? column.starts : column.durations;
-    if (column.rows) countSparse(counters, column.rows, rows.own, buckets);
-    else if (rows.few) countFew(counters, rows.few, rows.own, buckets);
-    else countDense(counters, rows.own, buckets);
+    const buckets = column[`${of}s`];
+    const { before, width, counts } = counters;
+    if (column.rows) countSparse(column.rows, rows.own, buckets, before, width, counts);
+    else if (rows.rows.length < buckets.length * FEW_SHARE)
+      countFew(rows.rows, rows.own, buckets, before, width, counts);
+    else countDense(rows.own, buckets, before, width, counts);
   }
   return counters;
-}
-
-/** A counter for each group and each bucket between the least and the greatest, and one before them for no bucket. */
-class Counters {
-  readonly before: number;
-  readonly width: number;
-  readonly counts: Uint32Array;
-
-  constructor(groups: number, least: number, most: number) {
-    this.before = least - 1;
-    this.width = most - least + 2;
-    this.counts = new Uint32Array((groups + 1) * this.width);
-  }
-
-  take(group: number, steps: LentSteps, toValue: (bucket: number) => number): Distribution {
-    const begin = group * this.width + 1;
-    const taken = steps.take(this.counts, begin, this.width - 1, (place) => toValue(place + this.before + 1));
-    return new Distribution(taken, true);
-  }
-}
-
-// The loops through which every phase of every boot goes. Their indexes lie within the arrays, so that the casts hold.
-function countDense({ counts, width, before }: Counters, own: Uint16Array, buckets: Int16Array): void {
-  for (let row = 0; row < buckets.length; row += 1) {
-    const bucket = (buckets[row] as number) - before;
-    const place = (own[row] as number) * width + (bucket > 0 ? bucket : 0);
-    counts[place] = (counts[place] as number) + 1;
-  }
-}
-
-function countFew(
-  { counts, width, before }: Counters,
-  few: Uint16Array,
-  own: Uint16Array,
-  buckets: Int16Array,
-): void {
-  for (let index = 0; index < few.length; index += 1) {
-    const row = few[index] as number;
-    const bucket = (buckets[row] as number) - before;
-    const place = (own[row] as number) * width + (bucket > 0 ? bucket : 0);
-    counts[place] = (counts[place] as number) + 1;
-  }
-}
-
-function countSparse(
-  { counts, width, before }: Counters,
-  rows: Uint16Array,
-  own: Uint16Array,
-  buckets: Int16Array,
-): void {
-  for (let entry = 0; entry < buckets.length; entry += 1) {
-    const place = (own[rows[entry] as number] as number) * width + (buckets[entry] as number) - before;
-    counts[place] = (counts[place] as number) + 1;
-  }
 }

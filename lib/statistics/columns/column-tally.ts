@@ -9,9 +9,20 @@ import {
   type TallyQuestion,
 } from '../counting';
 import { Distribution } from '../distribution';
-import type { Chunk } from './chunk';
+import { type Chunk, unionOf } from './chunk';
 import { type Durations, newDurations } from './durations';
 import type { Grouping } from './grouping';
+import {
+  countCodes,
+  countFrom,
+  countPairs,
+  divideCells,
+  greatestOf,
+  keepMarked,
+  leastOf,
+  markPairs,
+  pairCells,
+} from './loops';
 import { type Meaning, microsOf, type Selector } from './selection';
 
 const CLASSES = CACHE_CLASSES.length;
@@ -27,48 +38,38 @@ export function tallyColumns(
   { times, metrics, groupBy, byCache = true }: TallyQuestion,
 ): Tally {
   const spans = times === null ? 1 : times.length - 1;
-  const counts = new TallyCounts(grouping.members.length * spans, meaning, metrics, byCache);
-  const scratch = newScratch(chunks);
-  const spanOf = times === null ? null : compileSpans(times);
-  const cells = new Int32Array(scratch.found.length);
+  const counts = new TallyCounts(grouping.members.length * spans, meaning, chunks, metrics, byCache);
+  const divide = times === null ? null : compileSpans(times);
+  const cells = new Int32Array(longestOf(chunks));
   for (const chunk of chunks) {
-    if (!selector.select(chunk, scratch.selected)) continue;
-    grouping.assign(chunk, scratch.groups);
-    let count = 0;
-    for (let row = 0; row < chunk.length; row += 1) {
-      if (scratch.selected[row] === 0) continue;
-      const span = spanOf === null ? 0 : spanOf(chunk.startMicros[row] as number);
-      if (span < 0 || span >= spans) continue;
-      scratch.found[count] = row;
-      cells[count++] = (scratch.groups[row] as number) * spans + span;
-    }
-    if (count > 0) counts.add(chunk, scratch.found.subarray(0, count), cells);
+    const rows = selector.select(chunk);
+    if (rows.length === 0) continue;
+    grouping.assign(chunk, rows, cells);
+    divide?.(chunk, rows, cells);
+    counts.add(chunk, rows, cells);
   }
   return counts.toTally(grouping, spans, groupBy, meaning);
 }
 
-/** Arrays as long as the longest chunk. */
-export function newScratch(chunks: readonly Chunk[]) {
-  const rows = chunks.reduce((most, { length }) => Math.max(most, length), 0);
-  return {
-    selected: new Uint8Array(rows),
-    groups: new Int32Array(rows),
-    found: new Uint16Array(rows),
-  };
+/** Length of the longest chunk. */
+export function longestOf(chunks: Iterable<Chunk>): number {
+  let most = 0;
+  for (const { length } of chunks) most = Math.max(most, length);
+  return most;
 }
 
-/** The span in which a moment (microseconds) lies; outside -1, or their number. Guesses as if spans were equal. */
-function compileSpans(times: readonly number[]): (micros: number) => number {
-  const bounds = times.map((ms) => microsOf(ms, 0));
+/**
+ * Turns the group of each row into the cell of the group and the span of time in which it started; rows must lie within the
+ * spans. Guesses as if spans were equal.
+ */
+function compileSpans(
+  times: readonly number[],
+): (chunk: Chunk, rows: Uint16Array, cells: Int32Array) => void {
+  const bounds = Float64Array.from(times, (ms) => microsOf(ms, 0));
   const spans = bounds.length - 1;
-  const first = bounds[0] ?? 0;
-  const perMicro = spans / ((bounds[spans] ?? 1) - first);
-  return (micros) => {
-    let span = Math.min(Math.max(Math.floor((micros - first) * perMicro), -1), spans);
-    while (span < spans && micros >= (bounds[span + 1] ?? 0)) span += 1;
-    while (span >= 0 && micros < (bounds[span] ?? 0)) span -= 1;
-    return span;
-  };
+  const first = bounds[0] as number;
+  const perMicro = spans / ((bounds[spans] as number) - first);
+  return ({ startMicros }, rows, cells) => divideCells(startMicros, rows, bounds, first, perMicro, cells);
 }
 
 class TallyCounts {
@@ -78,83 +79,63 @@ class TallyCounts {
   private readonly durations: Partial<Record<Metric, Durations>>;
   private readonly classOf: Uint8Array;
   private readonly statusOf: Uint8Array;
-  private readonly runningCode: number;
+  private readonly isRunning: Uint8Array;
   private readonly cloudCount: number;
+  private readonly runningRows: Uint16Array;
+  private readonly keys: Int32Array;
   private firstMicros = Number.POSITIVE_INFINITY;
   private lastMicros = Number.NEGATIVE_INFINITY;
   private coarse = 0;
   private resolutionMs = 0;
 
-  constructor(cells: number, { words }: Meaning, metrics: readonly Metric[], byCache: boolean) {
+  constructor(
+    cells: number,
+    { words }: Meaning,
+    chunks: readonly Chunk[],
+    metrics: readonly Metric[],
+    byCache: boolean,
+  ) {
     this.statuses = new Uint32Array(cells * STATUSES);
     this.running = new Uint32Array(cells * CLASSES);
     this.cloudCount = Math.max(words.cloud.size, 1);
     this.clouds = new Uint8Array(cells * this.cloudCount);
-    this.durations = Object.fromEntries(metrics.map((metric) => [metric, newDurations(cells * CLASSES)]));
+    const rangeOf = (metric: Metric) => unionOf(chunks.map((chunk) => chunk[`${metric}Range`]));
+    this.durations = Object.fromEntries(
+      metrics.map((metric) => [metric, newDurations(cells * CLASSES, rangeOf(metric))]),
+    );
     this.classOf = byCache ? cacheClasses(words.cache) : new Uint8Array(words.cache.size).fill(OTHER);
     this.statusOf = Uint8Array.from({ length: words.status.size }, (_, code) =>
       Math.max(BOOT_STATUSES.indexOf(words.status.textOf(code) as (typeof BOOT_STATUSES)[number]), 0),
     );
-    this.runningCode = words.status.find('running') ?? -1;
+    this.isRunning = Uint8Array.from({ length: words.status.size }, (_, code) =>
+      words.status.textOf(code) === 'running' ? 1 : 0,
+    );
+    this.runningRows = new Uint16Array(longestOf(chunks));
+    this.keys = new Int32Array(this.runningRows.length);
   }
-
-  // Column after column, in short loops, which the compiler makes fast. Indexes lie within the arrays, so the casts hold.
 
   /** @param cells the cell of each of the rows */
   add(chunk: Chunk, rows: Uint16Array, cells: Int32Array): void {
+    const { keys, runningRows } = this;
     this.addStarts(chunk, rows);
-    this.addPlaces(chunk, rows, cells);
-    const running = new Uint16Array(rows.length);
-    const keys = new Int32Array(rows.length);
-    let count = 0;
-    for (let index = 0; index < rows.length; index += 1) {
-      const row = rows[index] as number;
-      if (chunk.status[row] !== this.runningCode) continue;
-      const key = (cells[index] as number) * CLASSES + (this.classOf[chunk.cache[row] as number] as number);
-      this.running[key] = (this.running[key] as number) + 1;
-      running[count] = row;
-      keys[count++] = key;
-    }
-    const counted = running.subarray(0, count);
-    this.addResolutions(chunk, counted);
-    this.durations.total?.add(keys, counted, chunk.totalBucket, chunk.totalMs);
-    this.durations.build?.add(keys, counted, chunk.buildBucket, chunk.buildMs);
+    countPairs(rows, cells, chunk.status, this.statusOf, STATUSES, this.statuses);
+    markPairs(rows, cells, chunk.cloud, this.cloudCount, this.clouds);
+    pairCells(rows, cells, chunk.cache, this.classOf, CLASSES, keys);
+    const length = keepMarked(rows, chunk.status, this.isRunning, runningRows, keys);
+    const running = runningRows.subarray(0, length);
+    countCodes(keys, length, this.running);
+    this.coarse += countFrom(running, chunk.resolutionMs, COARSE_MS);
+    this.resolutionMs = greatestOf(running, chunk.resolutionMs, this.resolutionMs);
+    this.durations.total?.add(keys, running, chunk.totalBucket, chunk.totalMs);
+    this.durations.build?.add(keys, running, chunk.buildBucket, chunk.buildMs);
   }
 
   private addStarts({ startMicros, minStart, maxStart, length }: Chunk, rows: Uint16Array): void {
-    if (rows.length === length) {
-      this.firstMicros = Math.min(this.firstMicros, minStart);
-      this.lastMicros = Math.max(this.lastMicros, maxStart);
-      return;
-    }
-    for (const row of rows) {
-      const start = startMicros[row] as number;
-      if (start < this.firstMicros) this.firstMicros = start;
-      if (start > this.lastMicros) this.lastMicros = start;
-    }
-  }
-
-  private addPlaces({ status, cloud }: Chunk, rows: Uint16Array, cells: Int32Array): void {
-    const { statuses, statusOf, clouds, cloudCount } = this;
-    for (let index = 0; index < rows.length; index += 1) {
-      const row = rows[index] as number;
-      const cell = cells[index] as number;
-      const place = cell * STATUSES + (statusOf[status[row] as number] as number);
-      statuses[place] = (statuses[place] as number) + 1;
-      clouds[cell * cloudCount + (cloud[row] as number)] = 1;
-    }
-  }
-
-  private addResolutions({ resolutionMs }: Chunk, rows: Uint16Array): void {
-    let most = this.resolutionMs;
-    let coarse = 0;
-    for (const row of rows) {
-      const resolution = resolutionMs[row] as number;
-      if (resolution >= COARSE_MS) coarse += 1;
-      if (resolution > most) most = resolution;
-    }
-    this.coarse += coarse;
-    this.resolutionMs = most;
+    const isAll = rows.length === length;
+    const first = isAll ? minStart : leastOf(rows, startMicros, this.firstMicros);
+    const last = isAll ? maxStart : greatestOf(rows, startMicros, this.lastMicros);
+    this.firstMicros = Math.min(this.firstMicros, first);
+    this.lastMicros = Math.max(this.lastMicros, last);
   }
 
   toTally(

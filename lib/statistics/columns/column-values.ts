@@ -2,8 +2,9 @@ import { DIMENSIONS } from '@/lib/domain/cohort';
 import type { BootNumber } from '@/lib/domain/statistics/distinction';
 import type { ValueCount } from '../counting';
 import { Distribution, stepsOf } from '../distribution';
-import type { Chunk } from './chunk';
-import type { ChunkRows, RowGroups } from './column-phases';
+import { type Chunk, FACT_IDS } from './chunk';
+import type { RowGroups } from './column-phases';
+import { longestOf } from './column-tally';
 import { compileGrouping, FACT_KEYS } from './grouping';
 import type { Meaning } from './selection';
 
@@ -11,13 +12,16 @@ const DIMENSION_KEYS = new Set<string>(Object.values(FACT_KEYS));
 
 /** How many of these rows have each value of each dimension and attribute. */
 export function countColumnValues(rows: RowGroups, meaning: Meaning): ValueCount[] {
+  const assigned = new Int32Array(longestOf(rows.keys()));
   const counted = DIMENSIONS.filter((dimension) => dimension !== 'status').flatMap((dimension) => {
     const grouping = compileGrouping(dimension, meaning);
     const counts = new Uint32Array(grouping.members.length);
-    const groups = new Int32Array(longest(rows));
-    for (const [chunk, chunkRows] of rows) {
-      grouping.assign(chunk, groups);
-      countRows(chunkRows, chunk.length, groups, counts);
+    for (const [chunk, { rows: own }] of rows) {
+      grouping.assign(chunk, own, assigned);
+      for (let index = 0; index < own.length; index += 1) {
+        const group = assigned[index] as number;
+        counts[group] = (counts[group] as number) + 1;
+      }
     }
     return grouping.members.map((member, group) => ({
       ...{ dimension, key: null, ...member },
@@ -27,21 +31,16 @@ export function countColumnValues(rows: RowGroups, meaning: Meaning): ValueCount
   return [...counted, ...countFacts(rows, meaning)].filter(({ boots }) => boots > 0);
 }
 
-function longest(rows: RowGroups): number {
-  return [...rows.keys()].reduce((most, { length }) => Math.max(most, length), 0);
-}
-
 /** Attributes that are no dimensions. */
 function countFacts(rows: RowGroups, { dictionary }: Meaning): ValueCount[] {
-  const counts = new Uint32Array(2 ** 16);
-  for (const [{ factOffsets, factIds, length }, { own, few }] of rows) {
-    for (let index = 0; index < (few?.length ?? length); index += 1) {
-      const row = few ? (few[index] as number) : index;
-      if (!own[row]) continue;
+  const counts = new Uint32Array(FACT_IDS);
+  for (const [{ factOffsets, factIds }, { rows: own }] of rows) {
+    for (let index = 0; index < own.length; index += 1) {
+      const row = own[index] as number;
       const end = factOffsets[row + 1] ?? factIds.length;
-      for (let fact = factOffsets[row] ?? 0; fact < end; fact += 1) {
-        const id = factIds[fact] ?? 0;
-        counts[id] = (counts[id] ?? 0) + 1;
+      for (let fact = factOffsets[row] as number; fact < end; fact += 1) {
+        const id = factIds[fact] as number;
+        counts[id] = (counts[id] as number) + 1;
       }
     }
   }
@@ -75,26 +74,16 @@ function countCodes(
   codesOf: (chunk: Chunk) => Int32Array,
 ): Map<number, number> {
   const counts = new Uint32Array(size);
-  for (const [chunk, chunkRows] of rows) countRows(chunkRows, chunk.length, codesOf(chunk), counts);
+  for (const [chunk, { rows: own }] of rows) {
+    const codes = codesOf(chunk);
+    for (let index = 0; index < own.length; index += 1) {
+      const code = codes[own[index] as number] as number;
+      counts[code] = (counts[code] as number) + 1;
+    }
+  }
   const found = new Map<number, number>();
   for (let code = 1; code < size; code += 1) if (counts[code]) found.set(code, counts[code] ?? 0);
   return found;
-}
-
-/** Counts the codes of the rows that count; codes beyond the counters are lost. */
-function countRows({ own, few }: ChunkRows, length: number, codes: Int32Array, counts: Uint32Array): void {
-  if (few) {
-    for (let index = 0; index < few.length; index += 1) {
-      const code = codes[few[index] as number] as number;
-      counts[code] = (counts[code] as number) + 1;
-    }
-    return;
-  }
-  for (let row = 0; row < length; row += 1) {
-    if (own[row] === 0) continue;
-    const code = codes[row] as number;
-    counts[code] = (counts[code] as number) + 1;
-  }
 }
 
 /** One more than the boots beside each, 0 where the host is not known. */

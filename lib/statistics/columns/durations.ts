@@ -1,8 +1,10 @@
-import { BUCKETS } from '@/lib/domain/statistics/bucket';
 import { NO_BUCKET } from '@/lib/domain/statistics/measure-rows';
-import { Distribution } from '../distribution';
+import type { Distribution, Extremes } from '../distribution';
+import { BucketCounters } from './bucket-counters';
 import { distributionOf, LentSteps } from './bucket-steps';
 import { BUCKET_VALUES } from './bucket-values';
+import type { BucketRange } from './chunk';
+import { countBuckets } from './loops';
 
 // Loops over every boot: their indexes lie within the arrays, so the casts hold.
 
@@ -14,11 +16,14 @@ export interface Durations {
   sort(): (key: number) => Distribution;
 }
 
-/** With no more keys each has a counter for every bucket: 8 MB. */
-const MOST_COUNTED = 512;
+/** With no more counters each key has one for every bucket: 4 MB. */
+const MOST_COUNTERS = 2 ** 20;
 
-export function newDurations(keys: number): Durations {
-  return keys <= MOST_COUNTED ? new CountedDurations(keys) : new ListedDurations(keys);
+/** @param range holds all buckets that will be added */
+export function newDurations(keys: number, range: BucketRange): Durations {
+  return keys * BucketCounters.widthOf(range) <= MOST_COUNTERS
+    ? new CountedDurations(keys, range)
+    : new ListedDurations(keys);
 }
 
 /** The least and the greatest duration of each key. */
@@ -31,50 +36,31 @@ class Bounds {
     this.max = new Float64Array(keys).fill(Number.NEGATIVE_INFINITY);
   }
 
-  add(keys: Int32Array, rows: Uint16Array, ms: Float64Array): void {
-    const { min, max } = this;
-    for (let index = 0; index < rows.length; index += 1) {
-      const key = keys[index] as number;
-      // Not a number where it is not known: neither less nor greater.
-      const value = ms[rows[index] as number] as number;
-      if (value < (min[key] as number)) min[key] = value;
-      if (value > (max[key] as number)) max[key] = value;
-    }
-  }
-
-  of(key: number): { min: number; max: number } {
+  of(key: number): Extremes {
     return { min: this.min[key] ?? 0, max: this.max[key] ?? 0 };
   }
 }
 
 /** Few keys: counted as they come. */
 class CountedDurations implements Durations {
-  private readonly counts: Uint32Array;
+  private readonly counters: BucketCounters;
   private readonly bounds: Bounds;
 
-  constructor(keys: number) {
-    this.counts = new Uint32Array(keys * BUCKETS);
+  constructor(keys: number, range: BucketRange) {
+    this.counters = new BucketCounters(keys, range);
     this.bounds = new Bounds(keys);
   }
 
   add(keys: Int32Array, rows: Uint16Array, buckets: Uint16Array, ms: Float64Array): void {
-    const { counts } = this;
-    for (let index = 0; index < rows.length; index += 1) {
-      const bucket = buckets[rows[index] as number] as number;
-      if (bucket === NO_BUCKET) continue;
-      const place = (keys[index] as number) * BUCKETS + bucket;
-      counts[place] = (counts[place] as number) + 1;
-    }
-    this.bounds.add(keys, rows, ms);
+    const { counts, width, before } = this.counters;
+    const { min, max } = this.bounds;
+    countBuckets(rows, keys, buckets, ms, before, width, counts, min, max);
   }
 
   sort(): (key: number) => Distribution {
     const lent = new LentSteps();
-    return (key) => {
-      const steps = lent.take(this.counts, key * BUCKETS, BUCKETS, (bucket) => BUCKET_VALUES[bucket] ?? 0);
-      if (steps.length === 0) return Distribution.EMPTY;
-      return new Distribution(steps, true, this.bounds.of(key)).copy();
-    };
+    return (key) =>
+      this.counters.take(key, lent, (bucket) => BUCKET_VALUES[bucket] as number, this.bounds.of(key)).copy();
   }
 }
 
@@ -93,18 +79,22 @@ class ListedDurations implements Durations {
 
   add(keys: Int32Array, rows: Uint16Array, buckets: Uint16Array, ms: Float64Array): void {
     this.reserve(rows.length);
-    const { n } = this;
+    const { n, keys: listedKeys, buckets: listedBuckets } = this;
+    const { min, max } = this.bounds;
     let length = this.length;
     for (let index = 0; index < rows.length; index += 1) {
-      const bucket = buckets[rows[index] as number] as number;
+      const row = rows[index] as number;
+      const bucket = buckets[row] as number;
       if (bucket === NO_BUCKET) continue;
       const key = keys[index] as number;
-      this.keys[length] = key;
-      this.buckets[length++] = bucket;
+      listedKeys[length] = key;
+      listedBuckets[length++] = bucket;
       n[key] = (n[key] as number) + 1;
+      const value = ms[row] as number;
+      if (value < (min[key] as number)) min[key] = value;
+      if (value > (max[key] as number)) max[key] = value;
     }
     this.length = length;
-    this.bounds.add(keys, rows, ms);
   }
 
   sort(): (key: number) => Distribution {

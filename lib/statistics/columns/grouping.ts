@@ -2,14 +2,15 @@ import type { CacheState } from '@/lib/domain/boot';
 import { cacheGroupOf, type Dimension } from '@/lib/domain/cohort';
 import { type Member, UNKNOWN } from '@/lib/domain/statistics/dictionary';
 import type { MeasureWords } from '@/lib/domain/statistics/measure-rows';
-import type { Chunk } from './chunk';
+import { type Chunk, type Codes, FACT_IDS } from './chunk';
+import { translate } from './loops';
 import type { Meaning } from './selection';
 
 /** Tells which group each row belongs to. Groups are numbered from 0. */
 export interface Grouping {
   members: readonly Member[];
-  /** Writes the group of each row. */
-  assign(chunk: Chunk, into: Int32Array): void;
+  /** Writes the group of each of these rows. */
+  assign(chunk: Chunk, rows: Uint16Array, into: Int32Array): void;
 }
 
 const WORD_FIELDS = {
@@ -28,7 +29,7 @@ export function compileGrouping(dimension: Dimension | null, meaning: Meaning): 
   if (dimension === null)
     return {
       members: [{ value: null, label: 'all' }],
-      assign: ({ length }, into) => void into.fill(0, 0, length),
+      assign: (_, { length }, into) => void into.fill(0, 0, length),
     };
   if (dimension in WORD_FIELDS) return byWord(WORD_FIELDS[dimension as keyof typeof WORD_FIELDS], meaning);
   if (dimension in FACT_KEYS) return byFact(FACT_KEYS[dimension as keyof typeof FACT_KEYS], meaning);
@@ -60,17 +61,10 @@ function byWord(field: keyof MeasureWords, { words }: Meaning): Grouping {
 }
 
 /** @param groups the group of each code */
-function byCode(
-  members: readonly Member[],
-  groups: Int32Array,
-  columnOf: (chunk: Chunk) => ArrayLike<number>,
-): Grouping {
+function byCode(members: readonly Member[], groups: Int32Array, columnOf: (chunk: Chunk) => Codes): Grouping {
   return {
     members,
-    assign(chunk, into) {
-      const column = columnOf(chunk);
-      for (let row = 0; row < chunk.length; row += 1) into[row] = groups[column[row] ?? 0] ?? 0;
-    },
+    assign: (chunk, rows, into) => translate(rows, columnOf(chunk), groups, into),
   };
 }
 
@@ -84,20 +78,21 @@ function byTable(dimension: 'image' | 'flavor' | 'host', { dictionary }: Meaning
 
 function byFact(key: string, { dictionary }: Meaning): Grouping {
   const numbering = new Numbering();
-  const groups = new Map<number, number>();
+  const groups = new Uint16Array(FACT_IDS);
   for (const id of dictionary.factIds(key)) {
     const value = dictionary.facts.get(id)?.value ?? '';
-    groups.set(id, numbering.numberOf({ value, label: value }));
+    groups[id] = numbering.numberOf({ value, label: value });
   }
   return {
     members: numbering.members,
-    assign({ factOffsets, factIds, length }, into) {
-      for (let row = 0; row < length; row += 1) {
+    assign({ factOffsets, factIds }, rows, into) {
+      for (let index = 0; index < rows.length; index += 1) {
+        const row = rows[index] as number;
         const end = factOffsets[row + 1] ?? factIds.length;
         let group = 0;
         for (let fact = factOffsets[row] ?? 0; fact < end; fact += 1)
-          group = groups.get(factIds[fact] ?? 0) ?? group;
-        into[row] = group;
+          group = groups[factIds[fact] as number] || group;
+        into[index] = group;
       }
     },
   };

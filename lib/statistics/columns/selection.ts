@@ -3,7 +3,8 @@ import { bucketOf } from '@/lib/domain/statistics/bucket';
 import type { Dictionary } from '@/lib/domain/statistics/dictionary';
 import type { MeasureWords, Words } from '@/lib/domain/statistics/measure-rows';
 import type { Cohort } from '../counting';
-import type { Chunk } from './chunk';
+import { type Chunk, type Codes, FACT_IDS, MAX_CHUNK_ROWS } from './chunk';
+import { keepWanted, keepWithin, listMarked } from './loops';
 
 /** What the columns' numbers stand for. */
 export interface Meaning {
@@ -16,15 +17,26 @@ type Narrow = (chunk: Chunk, selected: Uint8Array) => void;
 
 /** A cohort as something that selects rows; compiled once for a question. */
 export interface Selector {
-  /** Marks the selected rows of a chunk in `selected`, and answers whether there may be any. */
-  select(chunk: Chunk, selected: Uint8Array): boolean;
+  /** The selected rows of a chunk, increasing. Lent: they change with the next call. */
+  select(chunk: Chunk): Uint16Array;
 }
 
-/** @param exceptId id of the measure of the boot that does not count */
-export function compileSelector(cohort: Cohort, meaning: Meaning, exceptId: number | null): Selector {
+const ALL_ROWS = Uint16Array.from({ length: MAX_CHUNK_ROWS }, (_, row) => row);
+const NO_ROWS = new Uint16Array(0);
+
+/**
+ * @param exceptId id of the measure of the boot that does not count
+ * @param times bounds of spans of time (Unix milliseconds), outside of which no boot counts
+ */
+export function compileSelector(
+  cohort: Cohort,
+  meaning: Meaning,
+  { exceptId, times }: { exceptId: number | null; times: readonly number[] | null },
+): Selector {
   const { filter } = cohort;
-  const from = Math.max(microsOf(filter.fromMs, -Infinity), microsOf(cohort.box?.fromMs, -Infinity));
-  const to = Math.min(microsOf(filter.toMs, Infinity), microsOf(cohort.box?.toMs, Infinity));
+  const windows = [filter, cohort.box ?? {}, { fromMs: times?.[0], toMs: times?.at(-1) }];
+  const from = Math.max(...windows.map(({ fromMs }) => microsOf(fromMs, Number.NEGATIVE_INFINITY)));
+  const to = Math.min(...windows.map(({ toMs }) => microsOf(toMs, Number.POSITIVE_INFINITY)));
   const steps = [
     ...tableSteps(filter, meaning),
     ...wordSteps(filter, meaning),
@@ -34,13 +46,17 @@ export function compileSelector(cohort: Cohort, meaning: Meaning, exceptId: numb
     ...boxSteps(cohort, meaning),
     ...(exceptId === null ? [] : [exceptStep(exceptId)]),
   ];
+  const selected = new Uint8Array(MAX_CHUNK_ROWS);
+  const rows = new Uint16Array(MAX_CHUNK_ROWS);
   return {
-    select(chunk, selected) {
-      if (chunk.maxStart < from || chunk.minStart >= to) return false;
+    select(chunk) {
+      if (chunk.maxStart < from || chunk.minStart >= to) return NO_ROWS;
+      const isWithin = chunk.minStart >= from && chunk.maxStart < to;
+      if (isWithin && chunk.dead === 0 && steps.length === 0) return ALL_ROWS.subarray(0, chunk.length);
       selected.set(chunk.alive);
-      if (chunk.minStart < from || chunk.maxStart >= to) narrowTime(chunk, selected, from, to);
+      if (!isWithin) keepWithin(selected, chunk.length, chunk.startMicros, from, to);
       for (const narrow of steps) narrow(chunk, selected);
-      return true;
+      return rows.subarray(0, listMarked(selected, chunk.length, rows));
     },
   };
 }
@@ -50,20 +66,9 @@ export function microsOf(ms: number | undefined, otherwise: number): number {
   return ms === undefined ? otherwise : Math.round(ms * 1000);
 }
 
-function narrowTime({ startMicros, length }: Chunk, selected: Uint8Array, from: number, to: number): void {
-  for (let row = 0; row < length; row += 1) {
-    const start = startMicros[row] ?? 0;
-    if (start < from || start >= to) selected[row] = 0;
-  }
-}
-
 /** Keeps rows whose code is marked in `wanted`. */
-function oneOf(columnOf: (chunk: Chunk) => ArrayLike<number>, wanted: Uint8Array): Narrow {
-  return (chunk, selected) => {
-    const column = columnOf(chunk);
-    for (let row = 0; row < chunk.length; row += 1)
-      selected[row] = (selected[row] ?? 0) & (wanted[column[row] ?? 0] ?? 0);
-  };
+function oneOf(columnOf: (chunk: Chunk) => Codes, wanted: Uint8Array): Narrow {
+  return (chunk, selected) => keepWanted(selected, chunk.length, columnOf(chunk), wanted);
 }
 
 function marks(size: number, codes: readonly (number | undefined)[]): Uint8Array {
@@ -112,14 +117,14 @@ export function factFilters({
 
 function factSteps(filter: BootFilter, { dictionary }: Meaning): Narrow[] {
   return factFilters(filter).map(({ key, values }) => {
-    const wanted = new Set(dictionary.factIds(key, values));
+    const wanted = marks(FACT_IDS, dictionary.factIds(key, values));
     return ({ factOffsets, factIds, length }, selected) => {
       for (let row = 0; row < length; row += 1) {
         if (!selected[row]) continue;
         const end = factOffsets[row + 1] ?? factIds.length;
         let found = 0;
         for (let fact = factOffsets[row] ?? 0; fact < end; fact += 1)
-          if (wanted.has(factIds[fact] ?? 0)) found = 1;
+          found |= wanted[factIds[fact] as number] as number;
         selected[row] = found;
       }
     };
@@ -181,13 +186,7 @@ function boxSteps({ box }: Cohort, { words }: Meaning): Narrow[] {
   const { minMs, maxMs } = box;
   return [
     running,
-    (chunk, selected) => {
-      const column = box.metric === 'total' ? chunk.totalMs : chunk.buildMs;
-      for (let row = 0; row < chunk.length; row += 1) {
-        const duration = column[row] ?? Number.NaN;
-        if (!(duration >= minMs && duration < maxMs)) selected[row] = 0;
-      }
-    },
+    (chunk, selected) => keepWithin(selected, chunk.length, chunk[`${box.metric}Ms`], minMs, maxMs),
   ];
 }
 

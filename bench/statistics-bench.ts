@@ -1,11 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Boot } from '@/lib/domain/boot';
-import { type IndexKeeper, keepIndex } from '@/lib/statistics/service/index-keeper';
+import type { IndexKeeper } from '@/lib/statistics/service/index-keeper';
 import { createStatistics } from '@/lib/statistics/service/statistics-service';
+import type { IndexThreadData } from '@/lib/statistics/service/threads/messages';
+import { keepThreadedIndex } from '@/lib/statistics/service/threads/threaded-index';
 import type { Statistics } from '@/lib/statistics/statistics';
 import { createDatabase, type Database } from '@/lib/store/database';
 import { listBoots } from '@/lib/store/list-boots';
 import { Cleanup } from '@/scripts/start/cleanup';
+import { launchThread } from '@/scripts/testing/launch-thread';
 import type { BenchReport, Figure } from './harness/figure';
 import { residentMb } from './harness/process-use';
 import { progress } from './harness/progress';
@@ -59,8 +63,15 @@ export async function measureStatistics(
   progress('filling the index');
   const beforeMb = residentMb(process.pid);
   const began = performance.now();
-  const keeper = keepIndex(db, INDEX_BYTES);
+  const parts = availableParallelism();
+  const keeper = keepThreadedIndex(parts, (part) => {
+    const data: IndexThreadData = { databaseUrl: db.url, maxBytes: INDEX_BYTES / parts, part };
+    return launchThread('lib/statistics/service/threads/index-thread.ts', data);
+  });
   cleanup.add(() => keeper.stop());
+  // The threads keep no process alive.
+  const awake = setInterval(() => {}, 60_000);
+  cleanup.add(async () => clearInterval(awake));
   await untilReady(keeper);
   const fillS = (performance.now() - began) / 1000;
   const statistics = createStatistics(db, keeper);

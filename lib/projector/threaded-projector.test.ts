@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Projector } from './start-projector';
-import { superviseThread } from './threaded-projector';
+import { superviseProjector } from './threaded-projector';
 
 const WORKS = `
   const { parentPort } = require('node:worker_threads');
@@ -33,7 +33,7 @@ const works = () => vi.waitFor(() => expect(projector?.isWorking()).toBe(true), 
 test('a thread that fails is replaced, and said to', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { launch, launched } = threads(FAILS, WORKS);
-  projector = superviseThread(launch, 1);
+  projector = superviseProjector(launch, 1);
   await works();
   expect(launched).toHaveLength(2);
   expect(said).toHaveBeenCalledWith(expect.stringContaining('started again'), expect.any(Error));
@@ -41,7 +41,7 @@ test('a thread that fails is replaced, and said to', async () => {
 
 test('a thread that was ended from outside does not count as working', async () => {
   const { launch, launched } = threads(WORKS);
-  projector = superviseThread(launch, 60_000);
+  projector = superviseProjector(launch, 60_000);
   await works();
   await launched[0]?.terminate();
   expect(projector.isWorking()).toBe(false);
@@ -53,14 +53,14 @@ test('boots that the thread saw to end are told', async () => {
     const { parentPort } = require('node:worker_threads');
     parentPort.postMessage({ ended: [{ id: 'b1' }] });
     parentPort.once('message', () => parentPort.close());`);
-  projector = superviseThread(launch, 60_000, onEnded);
+  projector = superviseProjector(launch, 60_000, onEnded);
   await vi.waitFor(() => expect(onEnded).toHaveBeenCalledWith([{ id: 'b1' }]), 30_000);
   expect(projector.isWorking()).toBe(false);
 });
 
 test('a stopped one ends its thread and starts no other', async () => {
   const { launch, launched } = threads(WORKS);
-  projector = superviseThread(launch, 0);
+  projector = superviseProjector(launch, 0);
   await works();
   await projector.stop();
   expect(projector.isWorking()).toBe(false);
@@ -71,7 +71,7 @@ test('a stopped one ends its thread and starts no other', async () => {
 test('stopping one that fails ends it all the same', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const { launch, launched } = threads(FAILS);
-  projector = superviseThread(launch, 0);
+  projector = superviseProjector(launch, 0);
   await projector.stop();
   expect(launched).toHaveLength(1);
   expect(launched[0]?.threadId).toBe(-1);

@@ -37,9 +37,6 @@ export interface Tally {
   groups: readonly GroupKey[];
   /** Of `cells`: of each group by span. A single group and a single span where there is nothing to tell apart. */
   cells: readonly (readonly Cell[])[];
-  /** Starts of the first and the last boot, Unix milliseconds; null without boots. */
-  firstMs: number | null;
-  lastMs: number | null;
   /** Running boots with stamps of 100 ms or coarser, and the coarsest. */
   coarse: number;
   resolutionMs: number;
@@ -65,7 +62,7 @@ export interface PhaseQuestion {
   starts: boolean;
 }
 
-/** One phase of the running boots of one group. The distributions are only lent: they change with the next call. */
+/** One phase of the running boots of one group. */
 export type VisitPhase = (
   group: number,
   phase: MeasuredPhaseKey,
@@ -105,11 +102,19 @@ export interface ValueCount {
   boots: number;
 }
 
+/** When the first and the last boot started, Unix milliseconds. */
+export interface Extent {
+  firstMs: number;
+  lastMs: number;
+}
+
 /** Whoever counts boots: the index in memory, or the database. Both count the same. */
 export interface Counter {
   readonly answeredBy: Answer['answeredBy'];
   readonly method: Answer['method'];
   tally(question: TallyQuestion): Promise<Tally>;
+  /** Null without boots. */
+  extentOf(cohort: Cohort): Promise<Extent | null>;
   visitPhases(question: PhaseQuestion, visit: VisitPhase): Promise<void>;
   sumBands(question: BandQuestion): Promise<BandSums[]>;
   countValues(cohort: Cohort): Promise<ValueCount[]>;

@@ -84,18 +84,6 @@ export class Distribution {
     });
   }
 
-  /** The same with arrays of its own. */
-  copy(): Distribution {
-    if (this.n === 0) return Distribution.EMPTY;
-    const { values, counts, length } = this.steps;
-    const own = {
-      values: Float64Array.from({ length }, (_, step) => values[step] ?? 0),
-      counts: Uint32Array.from({ length }, (_, step) => counts[step] ?? 0),
-      length,
-    };
-    return new Distribution(own, this.isBucketed, this);
-  }
-
   /** What is left without a part of it. */
   without(part: Distribution): Distribution {
     const taken = new Map<number, number>();

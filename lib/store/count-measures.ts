@@ -34,8 +34,6 @@ const bootCountSchema = z.object({
   boots: z.number(),
   coarse: z.number(),
   resolution: z.number(),
-  first: z.number(),
-  last: z.number(),
 });
 
 /** Boots by group, cloud, span, cache class and status. `coarse` counts stamps of at least `coarseMs`. */
@@ -51,11 +49,29 @@ export async function countBootCells(
       SELECT ${codeOf(groupBy)} AS "code", b."cloud", ${spanOf(times)} AS "span", ${CACHE_CLASS} AS "class", b."status",
         count(*)::int AS "boots",
         (count(*) FILTER (WHERE b."resolution_ms" >= ${coarseMs}))::int AS "coarse",
-        max(b."resolution_ms") AS "resolution",
-        ${epochMs(Prisma.sql`min(b."started_at")`)} AS "first", ${epochMs(Prisma.sql`max(b."started_at")`)} AS "last"
+        max(b."resolution_ms") AS "resolution"
       FROM "boot_measure" b WHERE ${condition} GROUP BY 1, 2, 3, 4, 5`,
     bootCountSchema,
   );
+}
+
+const extentSchema = z.object({ firstMs: z.number().nullable(), lastMs: z.number().nullable() });
+
+/** When the first and the last boot of a cohort started, Unix milliseconds; null without boots. */
+export async function findExtent(
+  db: Database,
+  cohort: MeasuredCohort,
+): Promise<{ firstMs: number; lastMs: number } | null> {
+  const condition = await cohortCondition(db.pool, cohort);
+  const [row] = await query(
+    db.pool,
+    Prisma.sql`
+      SELECT ${epochMs(Prisma.sql`min(b."started_at")`)} AS "firstMs", ${epochMs(Prisma.sql`max(b."started_at")`)} AS "lastMs"
+      FROM "boot_measure" b WHERE ${condition}`,
+    extentSchema,
+  );
+  const { firstMs = null, lastMs = null } = row ?? {};
+  return firstMs === null || lastMs === null ? null : { firstMs, lastMs };
 }
 
 const durationCountSchema = z.object({

@@ -14,29 +14,48 @@ export interface MeasureCursor {
   id: number;
 }
 
-/** The newest measures before a cursor, at most `limit`, newest first. */
+/** One of so many parts of all measures. Those of a host are in one part, so that who was under way beside whom is known there. */
+export interface MeasurePart {
+  /** From 0. */
+  number: number;
+  of: number;
+}
+
+export const ALL_MEASURES: MeasurePart = { number: 0, of: 1 };
+
+/** SQL that holds for the measures of a part. */
+function isInPart({ number, of }: MeasurePart): string {
+  return of === 1 ? 'TRUE' : `coalesce("host_id", 0) % ${whole(of)} = ${whole(number)}`;
+}
+
+/** The newest measures of a part before a cursor, at most `limit`, newest first. */
 export function streamMeasures(
   db: Database,
   words: MeasureWords,
-  cursor: MeasureCursor | null,
-  limit: number,
+  part: MeasurePart,
+  { before, limit }: { before: MeasureCursor | null; limit: number },
 ): Promise<MeasureRows> {
-  const before = cursor
-    ? `WHERE ("started_at", "id") < ('epoch'::timestamptz + interval '1 microsecond' * ${whole(cursor.startMicros)}, ${whole(cursor.id)})`
-    : '';
-  return copyRows(db, words, `${before} ORDER BY "started_at" DESC, "id" DESC LIMIT ${whole(limit)}`);
+  const isBefore = before
+    ? `("started_at", "id") < ('epoch'::timestamptz + interval '1 microsecond' * ${whole(before.startMicros)}, ${whole(before.id)})`
+    : 'TRUE';
+  return copyRows(
+    db,
+    words,
+    `WHERE ${isBefore} AND ${isInPart(part)} ORDER BY "started_at" DESC, "id" DESC LIMIT ${whole(limit)}`,
+  );
 }
 
-/** The measures of these ids, as far as there are any. */
+/** The measures of these ids, as far as the part has any. */
 export function streamMeasuresById(
   db: Database,
   words: MeasureWords,
+  part: MeasurePart,
   ids: Iterable<number>,
 ): Promise<MeasureRows> {
   return copyRows(
     db,
     words,
-    `WHERE "id" = ANY('{${[...ids].map(whole).join()}}'::bigint[]) ORDER BY "started_at"`,
+    `WHERE "id" = ANY('{${[...ids].map(whole).join()}}'::bigint[]) AND ${isInPart(part)} ORDER BY "started_at"`,
   );
 }
 

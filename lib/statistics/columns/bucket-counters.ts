@@ -1,5 +1,4 @@
-import { Distribution, type Extremes } from '../distribution';
-import type { LentSteps } from './bucket-steps';
+import type { BucketListWriter } from './bucket-list-writer';
 import type { BucketRange } from './chunk';
 
 /** A counter for each key and each bucket of a range, and one before them for no bucket. */
@@ -10,10 +9,11 @@ export class BucketCounters {
   readonly width: number;
   readonly counts: Uint32Array;
 
-  constructor(keys: number, { least, most }: BucketRange) {
-    // Whole numbers of the processor, which a range is not that may be infinite.
+  constructor(keys: number, range: BucketRange) {
+    const { least, most } = range;
+    // Whole numbers of the processor, which those of a range are not, for it may be infinite.
     this.before = (least <= most ? least - 1 : 0) | 0;
-    this.width = BucketCounters.widthOf({ least, most }) | 0;
+    this.width = BucketCounters.widthOf(range) | 0;
     this.counts = new Uint32Array(keys * this.width);
   }
 
@@ -21,15 +21,8 @@ export class BucketCounters {
     return least <= most ? most - least + 2 : 1;
   }
 
-  /** What was counted of a key, in steps that are lent; its counters are 0 again. */
-  take(
-    key: number,
-    steps: LentSteps,
-    toValue: (bucket: number) => number,
-    extremes?: Extremes,
-  ): Distribution {
-    const begin = key * this.width + 1;
-    const taken = steps.take(this.counts, begin, this.width - 1, (place) => toValue(place + this.before + 1));
-    return taken.length === 0 ? Distribution.EMPTY : new Distribution(taken, true, extremes);
+  /** Moves what was counted of a key to a list of its own. */
+  take(key: number, into: BucketListWriter): void {
+    into.take(this.counts, key * this.width + 1, this.width - 1, this.before + 1);
   }
 }

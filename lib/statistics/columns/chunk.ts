@@ -60,6 +60,13 @@ export interface Chunk
   bytes: number;
 }
 
+/** Length of the longest chunk. */
+export function longestOf(chunks: Iterable<Chunk>): number {
+  let most = 0;
+  for (const { length } of chunks) most = Math.max(most, length);
+  return most;
+}
+
 /** Rows of a chunk: as many as a Uint16Array can point at. */
 export const MAX_CHUNK_ROWS = 65_536;
 

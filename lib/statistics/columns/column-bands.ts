@@ -1,19 +1,19 @@
 import type { Metric } from '@/lib/domain/cohort';
-import type { PhaseKind, Stage } from '@/lib/domain/stage';
 import { NO_BUCKET } from '@/lib/domain/statistics/measure-rows';
-import type { Band, BandSums } from '../counting';
-import { BUCKET_VALUES } from './bucket-values';
+import type { Band } from '../counting';
+import { bucketValue } from '../shards/bucket-lists';
+import type { BandCounts } from '../shards/shard';
 import { type Chunk, NO_PHASE, type PhaseColumn } from './chunk';
-import type { RowGroups } from './column-phases';
+import type { RowGroups } from './row-groups';
 import type { Meaning } from './selection';
 
 /** What the boots of each band spent in phases that follow each other. A boot may be in several bands. */
-export function sumColumnBands(
+export function countColumnBands(
   rows: RowGroups,
   metric: Metric,
   bands: readonly Band[],
   { dictionary }: Meaning,
-): BandSums[] {
+): BandCounts {
   const sums = { n: new Uint32Array(bands.length), metricMs: new Float64Array(bands.length) };
   const sequential = dictionary.sequentialPhases();
   const totals = new Map<number, Float64Array>();
@@ -29,11 +29,11 @@ export function sumColumnBands(
       }
     }
   }
-  return bands.map((_, band) => ({
-    n: sums.n[band] ?? 0,
-    metricMs: sums.metricMs[band] ?? 0,
-    phases: stagesOf(totals, band + 1, sequential),
-  }));
+  const phases = [...totals].flatMap(([id, ms]) => {
+    const phase = sequential.get(id);
+    return phase ? [{ stage: phase.stage, kind: phase.kind, ms: ms.subarray(1) }] : [];
+  });
+  return { ...sums, phases };
 }
 
 /** Bands of which a boot is in one at most, those of each group beside each other. */
@@ -126,18 +126,6 @@ function addColumn(column: PhaseColumn, { rows, bandOf }: BandedRows, total: Flo
     const duration = durations[places ? index : row] as number;
     const band = bandOf[row] as number;
     if (band === 0 || duration === NO_PHASE) continue;
-    total[band] = (total[band] as number) + (BUCKET_VALUES[duration] as number);
+    total[band] = (total[band] as number) + bucketValue(duration);
   }
-}
-
-function stagesOf(
-  totals: ReadonlyMap<number, Float64Array>,
-  place: number,
-  sequential: ReadonlyMap<number, { stage: Stage; kind: PhaseKind }>,
-): BandSums['phases'] {
-  return [...totals].flatMap(([id, total]) => {
-    const phase = sequential.get(id);
-    const ms = total[place] ?? 0;
-    return phase && ms > 0 ? [{ stage: phase.stage, kind: phase.kind, ms }] : [];
-  });
 }

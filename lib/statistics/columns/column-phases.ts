@@ -1,75 +1,28 @@
-import { signedBucketMs } from '@/lib/domain/statistics/bucket';
+import type { MeasuredPhaseKey } from '@/lib/domain/statistics/boot-measure';
 import type { Dictionary } from '@/lib/domain/statistics/dictionary';
-import type { VisitPhase } from '../counting';
+import type { PhaseCounts } from '../shards/shard';
 import { BucketCounters } from './bucket-counters';
-import { LentSteps } from './bucket-steps';
-import { BUCKET_VALUES } from './bucket-values';
-import { type Chunk, type PhaseColumn, unionOf } from './chunk';
-import { longestOf } from './column-tally';
-import type { Grouping } from './grouping';
-import { countDense, countFew, countSparse } from './loops';
-import type { Meaning, Selector } from './selection';
-
-/** The rows of a chunk that count. */
-export interface ChunkRows {
-  /** Increasing. */
-  rows: Uint16Array;
-  /** The group of each row of the chunk, from 1; 0 for rows that do not count. */
-  own: Uint16Array;
-}
-
-export type RowGroups = ReadonlyMap<Chunk, ChunkRows>;
-
-/** The groups of the running rows of a cohort. @param numbers number of each of the grouping's groups, from 1; 0: not wanted */
-export function groupRows(
-  chunks: readonly Chunk[],
-  selector: Selector,
-  grouping: Grouping,
-  numbers: Uint16Array,
-  { words }: Meaning,
-): RowGroups {
-  const running = words.status.find('running') ?? -1;
-  const assigned = new Int32Array(longestOf(chunks));
-  const groups = new Map<Chunk, ChunkRows>();
-  for (const chunk of chunks) {
-    const selected = selector.select(chunk);
-    if (selected.length === 0) continue;
-    grouping.assign(chunk, selected, assigned);
-    const rows = new Uint16Array(selected.length);
-    const own = new Uint16Array(chunk.length);
-    let count = 0;
-    for (let index = 0; index < selected.length; index += 1) {
-      const row = selected[index] as number;
-      const number = chunk.status[row] === running ? (numbers[assigned[index] as number] as number) : 0;
-      own[row] = number;
-      rows[count] = row;
-      if (number > 0) count += 1;
-    }
-    if (count > 0) groups.set(chunk, { own, rows: rows.subarray(0, count) });
-  }
-  return groups;
-}
+import { BucketListWriter } from './bucket-list-writer';
+import { type PhaseColumn, unionOf } from './chunk';
+import { countAll, countGrouped, countSome, countSomeGrouped, countSparse, fold } from './loops/phases';
+import type { ChunkRows, RowGroups } from './row-groups';
 
 /** Counts each phase by group: one phase after the other, so that its counters stay in the processor's cache. */
-export function visitPhaseColumns(
+export function countColumnPhases(
   rows: RowGroups,
   groups: number,
   starts: boolean,
   dictionary: Dictionary,
-  visit: VisitPhase,
-): void {
-  const durationSteps = new LentSteps();
-  const startSteps = new LentSteps();
+): PhaseCounts {
+  const phases: MeasuredPhaseKey[] = [];
+  const durations = new BucketListWriter();
+  const begins = new BucketListWriter();
   for (const [name, columns] of columnsByName(rows, dictionary)) {
-    const phase = dictionary.phaseNamed(name);
-    const durations = countColumns(columns, groups, 'duration');
-    const begins = starts ? countColumns(columns, groups, 'start') : null;
-    for (let group = 1; group <= groups; group += 1) {
-      const found = durations.take(group, durationSteps, (bucket) => BUCKET_VALUES[bucket] as number);
-      const began = begins?.take(group, startSteps, signedBucketMs) ?? null;
-      if (found.n > 0) visit(group - 1, phase, found, began);
-    }
+    phases.push(dictionary.phaseNamed(name));
+    countColumns(columns, groups, 'duration', durations);
+    if (starts) countColumns(columns, groups, 'start', begins);
   }
+  return { phases, durations: durations.finish(null), starts: starts ? begins.finish(null) : null };
 }
 
 interface CountedColumn {
@@ -92,24 +45,45 @@ function columnsByName(rows: RowGroups, dictionary: Dictionary): Map<string, Cou
   return byName;
 }
 
-/** Visiting a row by its number costs about as much as visiting so many one after another. */
-const FEW_SHARE = 1 / 4;
-
-/** Counts the buckets of columns by group; group 0 holds what does not count. */
+/** Writes the buckets of columns by group. */
 function countColumns(
   columns: readonly CountedColumn[],
   groups: number,
   of: 'start' | 'duration',
-): BucketCounters {
+  into: BucketListWriter,
+): void {
   const range = unionOf(columns.map(({ column }) => column[`${of}Range`]));
+  // The first group holds what does not count.
   const counters = new BucketCounters(groups + 1, range);
+  const countDense = groups === 1 ? denseOf(counters) : denseGroupedOf(counters);
   for (const { column, rows } of columns) {
     const buckets = column[`${of}s`];
     const { before, width, counts } = counters;
     if (column.rows) countSparse(column.rows, rows.own, buckets, before, width, counts);
-    else if (rows.rows.length < buckets.length * FEW_SHARE)
-      countFew(rows.rows, rows.own, buckets, before, width, counts);
-    else countDense(rows.own, buckets, before, width, counts);
+    else countDense(buckets, rows);
   }
-  return counters;
+  for (let group = 1; group <= groups; group += 1) counters.take(group, into);
+}
+
+type CountDense = (buckets: Int16Array, rows: ChunkRows) => void;
+
+/** Counts what is not grouped: all rows, less those that do not count, is quicker than asking each whether it does. */
+function denseOf({ before, width, counts }: BucketCounters): CountDense {
+  const [others, own] = [counts.subarray(0, width), counts.subarray(width)];
+  return (buckets, { rows, left }) => {
+    if (rows.length < left.length) return countSome(rows, buckets, 1, before, own);
+    countAll(buckets, before, own, others);
+    fold(others, own);
+    countSome(left, buckets, -1, before, own);
+  };
+}
+
+/** Visiting a row by its number costs about as much as visiting so many one after another. */
+const FEW_SHARE = 1 / 3;
+
+function denseGroupedOf({ before, width, counts }: BucketCounters): CountDense {
+  return (buckets, { rows, own }) => {
+    if (rows.length < own.length * FEW_SHARE) countSomeGrouped(rows, own, buckets, before, width, counts);
+    else countGrouped(own, buckets, before, width, counts);
+  };
 }

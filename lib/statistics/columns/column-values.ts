@@ -1,11 +1,10 @@
 import { DIMENSIONS } from '@/lib/domain/cohort';
 import type { BootNumber } from '@/lib/domain/statistics/distinction';
 import type { ValueCount } from '../counting';
-import { Distribution, stepsOf } from '../distribution';
-import { type Chunk, FACT_IDS } from './chunk';
-import type { RowGroups } from './column-phases';
-import { longestOf } from './column-tally';
+import type { NumberCounts } from '../shards/shard';
+import { type Chunk, FACT_IDS, longestOf } from './chunk';
 import { compileGrouping, FACT_KEYS } from './grouping';
+import type { RowGroups } from './row-groups';
 import type { Meaning } from './selection';
 
 const DIMENSION_KEYS = new Set<string>(Object.values(FACT_KEYS));
@@ -51,19 +50,19 @@ function countFacts(rows: RowGroups, { dictionary }: Meaning): ValueCount[] {
   );
 }
 
-/** How the numbers of these rows spread. */
-export function spreadColumnNumbers(
+/** How many of these rows have each number. */
+export function countColumnNumbers(
   rows: RowGroups,
   { dictionary }: Meaning,
-): Record<BootNumber, Distribution> {
+): Record<BootNumber, NumberCounts> {
   const byImage = countCodes(rows, dictionary.lastId('image') + 1, ({ image }) => image);
   const byFlavor = countCodes(rows, dictionary.lastId('flavor') + 1, ({ flavor }) => flavor);
   const beside = countCodes(rows, 2 ** 16 + 1, besideCodes);
   return {
-    concurrency: spreadOf(beside, (code) => code - 1),
-    imageSizeBytes: spreadOf(byImage, (id) => dictionary.numberOf('image', id, 'sizeBytes')),
-    vcpus: spreadOf(byFlavor, (id) => dictionary.numberOf('flavor', id, 'vcpus')),
-    memoryMb: spreadOf(byFlavor, (id) => dictionary.numberOf('flavor', id, 'memoryMb')),
+    concurrency: numbersOf(beside, (code) => code - 1),
+    imageSizeBytes: numbersOf(byImage, (id) => dictionary.numberOf('image', id, 'sizeBytes')),
+    vcpus: numbersOf(byFlavor, (id) => dictionary.numberOf('flavor', id, 'vcpus')),
+    memoryMb: numbersOf(byFlavor, (id) => dictionary.numberOf('flavor', id, 'memoryMb')),
   };
 }
 
@@ -94,14 +93,15 @@ function besideCodes({ host, concurrency, length }: Chunk): Int32Array {
 }
 
 /** @param toValue null where the number is not known */
-export function spreadOf(
+function numbersOf(
   counts: ReadonlyMap<number, number>,
   toValue: (code: number) => number | null,
-): Distribution {
+): NumberCounts {
   const byValue = new Map<number, number>();
   for (const [code, count] of counts) {
     const value = toValue(code);
     if (value !== null) byValue.set(value, (byValue.get(value) ?? 0) + count);
   }
-  return new Distribution(stepsOf(byValue), false);
+  const values = Float64Array.from(byValue.keys()).sort();
+  return { values, counts: Uint32Array.from(values, (value) => byValue.get(value) ?? 0) };
 }

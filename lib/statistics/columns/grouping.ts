@@ -3,12 +3,12 @@ import { cacheGroupOf, type Dimension } from '@/lib/domain/cohort';
 import { type Member, UNKNOWN } from '@/lib/domain/statistics/dictionary';
 import type { MeasureWords } from '@/lib/domain/statistics/measure-rows';
 import { type Chunk, type Codes, FACT_IDS } from './chunk';
-import { translate } from './loops';
+import { translate } from './loops/cells';
 import type { Meaning } from './selection';
 
 /** Tells which group each row belongs to. Groups are numbered from 0. */
 export interface Grouping {
-  members: readonly Member[];
+  members: Member[];
   /** Writes the group of each of these rows. */
   assign(chunk: Chunk, rows: Uint16Array, into: Int32Array): void;
 }
@@ -61,7 +61,7 @@ function byWord(field: keyof MeasureWords, { words }: Meaning): Grouping {
 }
 
 /** @param groups the group of each code */
-function byCode(members: readonly Member[], groups: Int32Array, columnOf: (chunk: Chunk) => Codes): Grouping {
+function byCode(members: Member[], groups: Int32Array, columnOf: (chunk: Chunk) => Codes): Grouping {
   return {
     members,
     assign: (chunk, rows, into) => translate(rows, columnOf(chunk), groups, into),

@@ -2,9 +2,9 @@ import { type BootFilter, cacheStatesOf } from '@/lib/domain/cohort';
 import { bucketOf } from '@/lib/domain/statistics/bucket';
 import type { Dictionary } from '@/lib/domain/statistics/dictionary';
 import type { MeasureWords, Words } from '@/lib/domain/statistics/measure-rows';
-import type { Cohort } from '../counting';
+import type { ShardCohort } from '../shards/shard';
 import { type Chunk, type Codes, FACT_IDS, MAX_CHUNK_ROWS } from './chunk';
-import { keepWanted, keepWithin, listMarked } from './loops';
+import { keepWanted, keepWithin, listMarked } from './loops/rows';
 
 /** What the columns' numbers stand for. */
 export interface Meaning {
@@ -24,14 +24,11 @@ export interface Selector {
 const ALL_ROWS = Uint16Array.from({ length: MAX_CHUNK_ROWS }, (_, row) => row);
 const NO_ROWS = new Uint16Array(0);
 
-/**
- * @param exceptId id of the measure of the boot that does not count
- * @param times bounds of spans of time (Unix milliseconds), outside of which no boot counts
- */
+/** @param times bounds of spans of time (Unix milliseconds), outside of which no boot counts */
 export function compileSelector(
-  cohort: Cohort,
+  cohort: ShardCohort,
   meaning: Meaning,
-  { exceptId, times }: { exceptId: number | null; times: readonly number[] | null },
+  times: readonly number[] | null = null,
 ): Selector {
   const { filter } = cohort;
   const windows = [filter, cohort.box ?? {}, { fromMs: times?.[0], toMs: times?.at(-1) }];
@@ -44,7 +41,7 @@ export function compileSelector(
     ...rangeSteps(filter),
     ...(filter.phase ?? []).map((bound) => phaseStep(bound, meaning)),
     ...boxSteps(cohort, meaning),
-    ...(exceptId === null ? [] : [exceptStep(exceptId)]),
+    ...(cohort.exceptId === null ? [] : [exceptStep(cohort.exceptId)]),
   ];
   const selected = new Uint8Array(MAX_CHUNK_ROWS);
   const rows = new Uint16Array(MAX_CHUNK_ROWS);
@@ -180,7 +177,7 @@ function phaseStep(bound: NonNullable<BootFilter['phase']>[number], { dictionary
   };
 }
 
-function boxSteps({ box }: Cohort, { words }: Meaning): Narrow[] {
+function boxSteps({ box }: ShardCohort, { words }: Meaning): Narrow[] {
   if (!box) return [];
   const running = oneOf(({ status }) => status, marks(words.status.size, [words.status.find('running')]));
   const { minMs, maxMs } = box;

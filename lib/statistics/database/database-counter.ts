@@ -9,6 +9,7 @@ import {
   countConcurrencies,
   countFacts,
   countPhaseBuckets,
+  findExtent,
 } from '@/lib/store/count-measures';
 import type { Database } from '@/lib/store/database';
 import { loadDictionary } from '@/lib/store/load-dictionary';
@@ -19,6 +20,7 @@ import type {
   BandSums,
   Cohort,
   Counter,
+  Extent,
   PhaseQuestion,
   Tally,
   TallyQuestion,
@@ -39,6 +41,10 @@ export class DatabaseCounter implements Counter {
 
   async tally(question: TallyQuestion): Promise<Tally> {
     return tallyDatabase(this.db, await loadDictionary(this.db.pool), question);
+  }
+
+  extentOf(cohort: Cohort): Promise<Extent | null> {
+    return findExtent(this.db, cohort);
   }
 
   /** Ids of the measures of a cohort; null where there are more than `limit`. */

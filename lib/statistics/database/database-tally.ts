@@ -22,7 +22,7 @@ export async function tallyDatabase(
     const { cloud, span, status, boots, coarse } = row;
     tally.addBoots({
       ...{ member: memberOf(row.code), cacheClass: classOf(row.class), cloud, span, status, boots, coarse },
-      ...{ resolutionMs: row.resolution, firstMs: row.first, lastMs: row.last },
+      resolutionMs: row.resolution,
     });
   }
   for (const metric of metrics)

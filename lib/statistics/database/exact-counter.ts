@@ -18,6 +18,7 @@ import type {
   BandSums,
   Cohort,
   Counter,
+  Extent,
   PhaseQuestion,
   Tally,
   TallyQuestion,
@@ -46,6 +47,11 @@ export class ExactCounter implements Counter {
 
   async tally(question: TallyQuestion): Promise<Tally> {
     return tallyRows(await this.rowsOf(question.cohort), await this.names(), question);
+  }
+
+  async extentOf(cohort: Cohort): Promise<Extent | null> {
+    const starts = (await this.rowsOf(cohort)).map(({ startedAtMs }) => startedAtMs);
+    return starts.length === 0 ? null : { firstMs: Math.min(...starts), lastMs: Math.max(...starts) };
   }
 
   async visitPhases({ cohort, groupBy, groups, starts }: PhaseQuestion, visit: VisitPhase): Promise<void> {

@@ -35,8 +35,6 @@ export function tallyRows(
     tally.addBoots({
       ...{ member, span, cacheClass, cloud, status, boots: 1, resolutionMs },
       coarse: resolutionMs >= COARSE_MS ? 1 : 0,
-      firstMs: startedAtMs,
-      lastMs: startedAtMs,
     });
     const cell = status === 'running' ? tally.cellOf(member, span) : null;
     if (cell && row.totalMs !== null) cell.durations.total[cacheClass]?.add(row.totalMs);

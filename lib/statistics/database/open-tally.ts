@@ -27,8 +27,6 @@ interface CountedBoots {
   boots: number;
   coarse: number;
   resolutionMs: number;
-  firstMs: number;
-  lastMs: number;
 }
 
 const CLASSES = 3;
@@ -40,8 +38,6 @@ export class OpenTally<Durations extends Fillable> {
     { member: Member; clouds: Set<string>; cells: OpenCell<Durations>[] }
   >();
   private readonly spans: number;
-  private firstMs = Number.POSITIVE_INFINITY;
-  private lastMs = Number.NEGATIVE_INFINITY;
   private coarse = 0;
   private resolutionMs = 0;
 
@@ -63,8 +59,6 @@ export class OpenTally<Durations extends Fillable> {
     const cell = this.cellOf(counted.member, counted.span);
     if (!cell) return;
     this.groupOf(counted.member).clouds.add(counted.cloud);
-    this.firstMs = Math.min(this.firstMs, counted.firstMs);
-    this.lastMs = Math.max(this.lastMs, counted.lastMs);
     const status = BOOT_STATUSES.indexOf(counted.status as (typeof BOOT_STATUSES)[number]);
     cell.statuses[status] = (cell.statuses[status] ?? 0) + counted.boots;
     if (counted.status !== 'running') return;
@@ -76,8 +70,6 @@ export class OpenTally<Durations extends Fillable> {
   toTally(): Tally {
     const groups = [...this.groups.values()];
     return {
-      firstMs: Number.isFinite(this.firstMs) ? this.firstMs : null,
-      lastMs: Number.isFinite(this.lastMs) ? this.lastMs : null,
       coarse: this.coarse,
       resolutionMs: this.resolutionMs,
       groups: groups.map(({ member, clouds }): GroupKey => {

@@ -50,12 +50,9 @@ export function onlyCell({ cells }: Tally): Cell {
  */
 export async function timeBounds(counter: Counter, filter: BootFilter, spans: number): Promise<number[]> {
   const { fromMs, toMs } = filter;
-  const { firstMs, lastMs } =
-    fromMs !== undefined && toMs !== undefined
-      ? { firstMs: fromMs, lastMs: toMs }
-      : await counter.tally({ cohort: { filter }, groupBy: null, times: null, metrics: [] });
-  const begin = fromMs ?? firstMs;
-  const end = toMs ?? (lastMs === null ? null : lastMs + 1);
-  if (begin === null || end === null || end <= begin || spans < 1) return [];
+  const extent = fromMs !== undefined && toMs !== undefined ? null : await counter.extentOf({ filter });
+  const begin = fromMs ?? extent?.firstMs;
+  const end = toMs ?? (extent && extent.lastMs + 1);
+  if (begin === undefined || end === null || end <= begin || spans < 1) return [];
   return Array.from({ length: spans + 1 }, (_, index) => begin + ((end - begin) * index) / spans);
 }

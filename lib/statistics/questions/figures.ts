@@ -1,7 +1,7 @@
 import { BOOT_STATUSES, type BootStatus } from '@/lib/domain/boot';
 import type { BootFilter } from '@/lib/domain/cohort';
 import type { DurationTrend, OverviewFigures, OverviewReport } from '@/lib/domain/duration-charts';
-import type { Cell, Counter, Tally } from '../counting';
+import type { Cell, Counter, Extent, Tally } from '../counting';
 import type { TrendSpans } from '../statistics';
 import { answerOf, durationsOf, onlyCell, runningOf, timeBounds } from './answer';
 
@@ -34,14 +34,17 @@ export async function askOverview(
   nowMs: number,
 ): Promise<OverviewReport> {
   const { fromMs } = filter;
-  const ask = (of: BootFilter) =>
-    counter.tally({ cohort: { filter: of }, groupBy: null, times: null, metrics: ['total', 'build'] });
+  const ask = async (of: BootFilter) => {
+    const cohort = { filter: of };
+    const tally = await counter.tally({ cohort, groupBy: null, times: null, metrics: ['total', 'build'] });
+    return { tally, extent: await counter.extentOf(cohort) };
+  };
   const current = await ask(filter);
   const previousFromMs = fromMs === undefined ? null : previousBegin(fromMs, filter.toMs ?? nowMs);
   const previous =
     previousFromMs === null ? null : await ask({ ...filter, fromMs: previousFromMs, toMs: fromMs });
   return {
-    ...answerOf(counter, current, runningOf(onlyCell(current))),
+    ...answerOf(counter, current.tally, runningOf(onlyCell(current.tally))),
     current: overviewOf(current),
     previous: previous && overviewOf(previous),
     previousFromMs,
@@ -53,8 +56,9 @@ export function previousBegin(fromMs: number, toMs: number): number {
   return fromMs - Math.max(toMs - fromMs, 1);
 }
 
-function overviewOf(tally: Tally): OverviewFigures {
-  return { ...figuresOf(onlyCell(tally)), firstMs: tally.firstMs, lastMs: tally.lastMs };
+function overviewOf({ tally, extent }: { tally: Tally; extent: Extent | null }): OverviewFigures {
+  const { firstMs, lastMs } = extent ?? { firstMs: null, lastMs: null };
+  return { ...figuresOf(onlyCell(tally)), firstMs, lastMs };
 }
 
 /** A cohort over time, oldest span first. */

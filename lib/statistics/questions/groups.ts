@@ -137,6 +137,7 @@ function splitOf(sums: BandSums | undefined): StageSplit {
   const { n } = sums;
   const byStage = new Map<string, StageSplit['stages'][number]>();
   for (const { stage, kind, ms } of sums.phases) {
+    if (ms === 0) continue;
     const share = byStage.get(`${stage} ${kind}`) ?? { stage, kind, meanMs: 0 };
     byStage.set(`${stage} ${kind}`, { ...share, meanMs: share.meanMs + ms / n });
   }

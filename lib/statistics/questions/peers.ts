@@ -61,6 +61,7 @@ export async function askPeers(
 ): Promise<PeerReport> {
   const counted = await countCohort(counter, cohort, false);
   const { tally } = counted;
+  const extent = await counter.extentOf(cohort);
   const own = ownDurations(boot.phases);
   return {
     answer: answerOf(counter, tally, counted.running),
@@ -69,8 +70,8 @@ export async function askPeers(
     filter: cohort.filter,
     days,
     n: counted.running,
-    firstMs: tally.firstMs,
-    lastMs: tally.lastMs,
+    firstMs: extent?.firstMs ?? null,
+    lastMs: extent?.lastMs ?? null,
     total: rankAmong(counted.total, boot.totalMs),
     build: rankAmong(counted.build, boot.buildMs),
     onHost: await onHost(counter, boot, cohort),

@@ -31,7 +31,7 @@ export async function countCohort(counter: Counter, cohort: Cohort, starts: bool
   await counter.visitPhases(
     { cohort, groupBy: null, groups: [null], starts },
     (_, phase, durations, began) => {
-      phases.set(phase.name, { phase, durations: durations.copy(), starts: began?.copy() ?? null });
+      phases.set(phase.name, { phase, durations, starts: began });
     },
   );
   const cell = onlyCell(tally);

@@ -1,6 +1,11 @@
 import type { Database } from '@/lib/store/database';
 import { loadDictionary } from '@/lib/store/load-dictionary';
-import { type MeasureCursor, streamMeasures } from '@/lib/store/stream-measures';
+import {
+  ALL_MEASURES,
+  type MeasureCursor,
+  type MeasurePart,
+  streamMeasures,
+} from '@/lib/store/stream-measures';
 import { ColumnIndex } from '../columns/column-index';
 import { LOOK_BACK_MICROS } from '../columns/concurrency';
 
@@ -10,6 +15,8 @@ const PAGE_ROWS = 16_384;
 export interface FillOptions {
   /** The index takes no more than about so much; the oldest boots are left out. */
   maxBytes: number;
+  /** Which boots; all where it is not given. */
+  part?: MeasurePart;
   /** Rows read at once. */
   pageRows?: number;
   onProgress?: (boots: number) => void;
@@ -18,11 +25,11 @@ export interface FillOptions {
 
 /** Reads all measures there are into a new index, newest first. */
 export async function fillIndex(db: Database, options: FillOptions): Promise<ColumnIndex> {
-  const { maxBytes, pageRows = PAGE_ROWS, onProgress, stopped } = options;
+  const { maxBytes, part = ALL_MEASURES, pageRows = PAGE_ROWS, onProgress, stopped } = options;
   const index = new ColumnIndex();
   index.dictionary = await loadDictionary(db.pool);
   for (let cursor: MeasureCursor | null = null; !stopped?.aborted; ) {
-    const rows = await streamMeasures(db, index.words, cursor, pageRows);
+    const rows = await streamMeasures(db, index.words, part, { before: cursor, limit: pageRows });
     index.addUncounted(rows);
     const last = rows.length - 1;
     if (rows.length < pageRows) break;

@@ -7,11 +7,12 @@ import { findMeasureId } from '@/lib/store/stream-measures';
 import { bootFixture } from '@/lib/store/testing/boot-fixture';
 import { type ClonedDatabase, cloneDatabase } from '@/lib/store/testing/clone-database';
 import { storeBoots } from '@/lib/store/testing/store-boots';
-import { ColumnCounter } from '../columns/column-counter';
 import type { ColumnIndex } from '../columns/column-index';
+import { ColumnShard } from '../columns/column-shard';
 import { DatabaseCounter } from '../database/database-counter';
 import { askOverview } from '../questions/figures';
 import { askGroups } from '../questions/groups';
+import { ShardedCounter } from '../shards/sharded-counter';
 import { fillIndex } from './fill-index';
 import { followIndex } from './follow-index';
 import { keepIndex } from './index-keeper';
@@ -36,7 +37,7 @@ async function begin(): Promise<{ index: ColumnIndex; reader: MeasureChangeReade
 
 /** All that an index holds: boots by host, with who was under way beside them. */
 async function contentsOf(index: ColumnIndex): Promise<unknown> {
-  const counter = new ColumnCounter(index, (id) => findMeasureId(db.pool, id));
+  const counter = new ShardedCounter([new ColumnShard(index)], (id) => findMeasureId(db.pool, id));
   const groups = await askGroups(counter, { dimension: 'host', metric: 'build', filter: {}, phases: true });
   const crowded = await askOverview(counter, { minConcurrency: 1 }, 0);
   return { groups: groups.groups, crowded: crowded.current, boots: index.boots };
@@ -95,7 +96,7 @@ test('names that become known later are those of the groups', async () => {
   const { index, reader } = await begin();
   await storeBoots(db, [bootOn('cmp2', { image: { id: 'an-id', name: 'ubuntu' } })]);
   await followIndex(db, index, reader);
-  const counter = new ColumnCounter(index, async () => null);
+  const counter = new ShardedCounter([new ColumnShard(index)], async () => null);
   const { groups } = await askGroups(counter, {
     dimension: 'image',
     metric: 'build',
@@ -125,13 +126,13 @@ test('older boots than fit are left to the database, and an answer says who gave
   const whole = await fillIndex(db, { maxBytes: 1e9 });
   const index = await fillIndex(db, { maxBytes: whole.bytes / 2, pageRows: 100 });
   expect(index.boots).toBeLessThan(whole.boots);
+  const fromMs = index.completeFrom / 1000;
   const keeper = {
-    state: () => ({ state: 'ready' as const, boots: 0, expected: 0, fromMs: null, memoryBytes: 0 }),
-    index: () => index,
+    state: () => ({ state: 'ready' as const, boots: 0, expected: 0, fromMs, memoryBytes: 0 }),
+    shards: () => [new ColumnShard(index)],
     stop: async () => {},
   };
   const statistics = createStatistics(db, keeper);
-  const fromMs = index.completeFrom / 1000;
   const recent = await statistics.histogram('build', { fromMs });
   expect(recent.answeredBy).toBe('index');
   expect(recent.n).toBeGreaterThan(500);

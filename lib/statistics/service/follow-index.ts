@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/store/database';
 import { loadDictionary } from '@/lib/store/load-dictionary';
 import { existingMeasures, type MeasureChangeReader } from '@/lib/store/measure-changes';
-import { streamMeasuresById } from '@/lib/store/stream-measures';
+import { ALL_MEASURES, type MeasurePart, streamMeasuresById } from '@/lib/store/stream-measures';
 import type { ColumnIndex } from '../columns/column-index';
 
 /** Measures looked up at once. */
@@ -16,6 +16,7 @@ export async function followIndex(
   db: Database,
   index: ColumnIndex,
   reader: MeasureChangeReader,
+  part: MeasurePart = ALL_MEASURES,
 ): Promise<boolean> {
   const { ids, names, reset } = await reader.read(db.pool);
   if (reset) return false;
@@ -26,7 +27,7 @@ export async function followIndex(
     const known = index.idsAmong(page);
     const existing = known.size > 0 ? await existingMeasures(db.pool, known) : known;
     const unknown = [...page].filter((id) => !known.has(id));
-    const added = await streamMeasuresById(db, index.words, unknown);
+    const added = await streamMeasuresById(db, index.words, part, unknown);
     index.apply(added, new Set([...known].filter((id) => !existing.has(id))));
   }
   return true;

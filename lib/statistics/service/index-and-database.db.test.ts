@@ -10,8 +10,7 @@ import { loadDictionary } from '@/lib/store/load-dictionary';
 import { findMeasureId } from '@/lib/store/stream-measures';
 import { type ClonedDatabase, cloneDatabase } from '@/lib/store/testing/clone-database';
 import { storeBoots } from '@/lib/store/testing/store-boots';
-import { ColumnCounter } from '../columns/column-counter';
-import type { ColumnIndex } from '../columns/column-index';
+import { ColumnShard } from '../columns/column-shard';
 import type { Counter } from '../counting';
 import { DatabaseCounter } from '../database/database-counter';
 import { ExactCounter } from '../database/exact-counter';
@@ -22,20 +21,25 @@ import { askOverview, askTrend } from '../questions/figures';
 import { askGroups } from '../questions/groups';
 import { askPeers, choosePeers } from '../questions/peers';
 import { askWaterfall } from '../questions/waterfall';
+import { ShardedCounter } from '../shards/sharded-counter';
 import { fillIndex } from './fill-index';
 import { RANDOM_FROM, randomBoots } from './testing/random-boots';
 
 const DAY = 86_400_000;
 let db: ClonedDatabase;
 let boots: Boot[];
-let index: ColumnIndex;
+let inIndex: ShardedCounter;
 let counters: [Counter, Counter];
 beforeAll(async () => {
   db = await cloneDatabase();
   boots = randomBoots(400, randomOf(7));
   await storeBoots(db, boots);
-  index = await fillIndex(db, { maxBytes: 1e9 });
-  counters = [new ColumnCounter(index, (id) => findMeasureId(db.pool, id)), new DatabaseCounter(db)];
+  const shards = [0, 1, 2].map(async (number) => {
+    const index = await fillIndex(db, { maxBytes: 1e9, part: { number, of: 3 } });
+    return new ColumnShard(index);
+  });
+  inIndex = new ShardedCounter(await Promise.all(shards), (id) => findMeasureId(db.pool, id));
+  counters = [inIndex, new DatabaseCounter(db)];
 });
 afterAll(() => db.close());
 
@@ -186,11 +190,7 @@ function expectClose(bucketed: unknown, exact: unknown): void {
 }
 
 describe('few boots are counted exactly, and buckets come near', () => {
-  const exactly = () =>
-    new ExactCounter(
-      db,
-      async (cohort) => (await (counters[0] as ColumnCounter).selectIds(cohort, 1e6)) ?? [],
-    );
+  const exactly = () => new ExactCounter(db, async (cohort) => (await inIndex.selectIds(cohort, 1e6)) ?? []);
   const untold = ({ method: _method, relativeError: _error, answeredBy: _who, ...rest }: Answer & object) =>
     rest;
   const close = (name: string, ask: (counter: Counter, filter: BootFilter) => Promise<Answer>) =>

@@ -3,16 +3,18 @@ import type { IndexState } from '@/lib/domain/statistics/answer';
 import type { Database } from '@/lib/store/database';
 import { CHANGES_KEPT_MS, MeasureChangeReader, pruneMeasureChanges } from '@/lib/store/measure-changes';
 import { lacksMeasures, measureMissing, noteMeasured } from '@/lib/store/measure-missing';
-import { estimateMeasures } from '@/lib/store/stream-measures';
+import { ALL_MEASURES, estimateMeasures, type MeasurePart } from '@/lib/store/stream-measures';
 import type { ColumnIndex } from '../columns/column-index';
+import { ColumnShard } from '../columns/column-shard';
+import type { Shard } from '../shards/shard';
 import { fillIndex } from './fill-index';
 import { followIndex } from './follow-index';
 
 /** An index at work. */
 export interface IndexKeeper {
   state(): IndexState;
-  /** The index while it is whole and fresh, else null. */
-  index(): ColumnIndex | null;
+  /** Its parts while all of them are whole and fresh, else null. */
+  shards(): readonly Shard[] | null;
   /** Ends when the read under way has ended. */
   stop(): Promise<void>;
 }
@@ -20,20 +22,34 @@ export interface IndexKeeper {
 /** How often changes are looked for: a boot is to be counted within two seconds of its event. */
 const FOLLOW_MS = 400;
 /** An index that could not be brought up to date for so long is not asked. */
-const STALE_MS = 5000;
+export const STALE_MS = 5000;
 const RETRY_MS = 1000;
 const PRUNE_MS = 60_000;
 const MISSING_PAGE = 500;
 /** Whoever has not looked for this long begins anew, well before changes are removed. */
 const LOST_MS = CHANGES_KEPT_MS / 2;
 
-/** Fills an index and keeps it up to date until it is stopped; outlives the loss of the database. */
-export function keepIndex(db: Database, maxBytes: number): IndexKeeper {
-  const keeper = new Keeper(db, maxBytes);
+interface KeepOptions {
+  /** Which boots it is of. */
+  part?: MeasurePart;
+  /** Told how far it is, at least once in every look for changes. */
+  onState?: (state: IndexState) => void;
+}
+
+/**
+ * Fills an index and keeps it up to date until it is stopped; outlives the loss of the database.
+ * @param maxBytes memory that its columns may take; 0: there is none
+ */
+export function keepIndex(
+  db: Database,
+  maxBytes: number,
+  { part = ALL_MEASURES, onState = () => {} }: KeepOptions = {},
+): IndexKeeper {
+  const keeper = new Keeper(db, maxBytes, part, onState);
   const working = maxBytes > 0 ? keeper.work() : Promise.resolve();
   return {
     state: () => keeper.state(),
-    index: () => keeper.fresh(),
+    shards: () => keeper.shards(),
     async stop() {
       keeper.stop();
       await working;
@@ -54,6 +70,8 @@ class Keeper {
   constructor(
     private readonly db: Database,
     private readonly maxBytes: number,
+    private readonly part: MeasurePart,
+    private readonly onState: (state: IndexState) => void,
   ) {}
 
   async work(): Promise<void> {
@@ -62,6 +80,7 @@ class Keeper {
       try {
         await this.step();
         isWorking = true;
+        this.onState(this.state());
         await this.rest(FOLLOW_MS);
       } catch (error) {
         if (isWorking) console.error('The index of boots waits for the database:', error);
@@ -75,8 +94,8 @@ class Keeper {
     this.stopped.abort();
   }
 
-  fresh(): ColumnIndex | null {
-    return this.isStale() ? null : this.index;
+  shards(): readonly Shard[] | null {
+    return this.index && !this.isStale() ? [new ColumnShard(this.index)] : null;
   }
 
   state(): IndexState {
@@ -97,18 +116,25 @@ class Keeper {
     if (!this.index) await this.fill();
     const { index } = this;
     if (!index) return;
-    if (!(await followIndex(this.db, index, this.reader))) this.index = null;
+    if (!(await followIndex(this.db, index, this.reader, this.part))) this.index = null;
     index.shrinkTo(this.maxBytes);
     this.followedAtMs = performance.now();
-    if (performance.now() - this.prunedAtMs > PRUNE_MS) {
+    if (this.isFirst() && performance.now() - this.prunedAtMs > PRUNE_MS) {
       this.prunedAtMs = performance.now();
       await pruneMeasureChanges(this.db.pool);
     }
   }
 
+  /** What is to be done once for all parts is done by the first. */
+  private isFirst(): boolean {
+    return this.part.number === 0;
+  }
+
   /** Boots that were stored by an older Bootfall. */
   private async measureOldBoots(): Promise<void> {
-    if (await lacksMeasures(this.db)) {
+    while (!this.isFirst() && !this.stopped.signal.aborted && (await lacksMeasures(this.db)))
+      await this.rest(RETRY_MS);
+    if (this.isFirst() && (await lacksMeasures(this.db))) {
       let after: string | null = '';
       while (after !== null && !this.stopped.signal.aborted)
         after = await measureMissing(this.db, after, MISSING_PAGE);
@@ -120,13 +146,15 @@ class Keeper {
 
   private async fill(): Promise<void> {
     this.filled = 0;
-    this.expected = await estimateMeasures(this.db.pool);
+    this.expected = Math.round((await estimateMeasures(this.db.pool)) / this.part.of);
     // What is committed while the rows are read is found in the log of changes.
     await this.reader.begin(this.db.pool);
     const index = await fillIndex(this.db, {
       maxBytes: this.maxBytes,
+      part: this.part,
       onProgress: (boots) => {
         this.filled = boots;
+        this.onState(this.state());
       },
       stopped: this.stopped.signal,
     });

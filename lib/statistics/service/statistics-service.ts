@@ -1,10 +1,6 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { BootFilter } from '@/lib/domain/cohort';
 import type { Database } from '@/lib/store/database';
 import { findMeasureId } from '@/lib/store/stream-measures';
-import { ColumnCounter } from '../columns/column-counter';
-import type { ColumnIndex } from '../columns/column-index';
-import { microsOf } from '../columns/selection';
 import type { Cohort, Counter } from '../counting';
 import { DatabaseCounter } from '../database/database-counter';
 import { ExactCounter } from '../database/exact-counter';
@@ -16,6 +12,8 @@ import { askGroups } from '../questions/groups';
 import { askPeers, choosePeers, peerReach } from '../questions/peers';
 import { askValues } from '../questions/values';
 import { askWaterfall } from '../questions/waterfall';
+import { IndexUnavailableError } from '../shards/index-unavailable-error';
+import { ShardedCounter } from '../shards/sharded-counter';
 import type { Statistics } from '../statistics';
 import type { IndexKeeper } from './index-keeper';
 
@@ -32,29 +30,36 @@ export function createStatistics(db: Database, keeper: IndexKeeper | null): Stat
     filter.fromMs === undefined
       ? filter
       : { ...filter, fromMs: previousBegin(filter.fromMs, filter.toMs ?? nowMs) };
-  const of = (...filters: BootFilter[]) => counters.choose(filters.map((filter) => ({ filter })));
+  const of = <Report>(filters: readonly BootFilter[], ask: (counter: Counter) => Promise<Report>) =>
+    counters.answer(filters, async (bucketed) => ask(await counters.choose(bucketed, filters)));
   return {
-    groupPercentiles: async (question) => askGroups(await of(question.filter), question),
-    overview: async (filter, nowMs) => askOverview(await of(withPrevious(filter, nowMs)), filter, nowMs),
-    heatMap: async (metric, filter, columns) => askHeatMap(await of(filter), metric, filter, columns),
-    histogram: async (metric, filter) => askHistogram(await of(filter), metric, filter),
-    spread: async (metric, filters) => askSpread(await of(...filters), metric, filters),
-    values: async (dimension, text, filter) =>
-      askValues(counters.bucketed([filter]), dimension, text, filter),
-    trend: async (filter, spans) => askTrend(await of(filter), filter, spans),
-    waterfall: async (filter) => askWaterfall(await of(filter), filter),
-    distinguish: async (filter, box) => askDistinction(await of(filter), filter, box),
-    slower: async (question, nowMs) =>
-      askSlower(await of(withPrevious(question.filter, nowMs)), question, nowMs),
-    compare: async (a, b) => askComparison(await of(a, b), a, b),
-    async peers(boot, choice) {
-      const peers = await choosePeers(counters.bucketed([peerReach(boot)]), boot, choice);
-      return askPeers(await counters.choose([peers.cohort]), boot, choice, peers);
-    },
+    groupPercentiles: (question) => of([question.filter], (counter) => askGroups(counter, question)),
+    overview: (filter, nowMs) =>
+      of([withPrevious(filter, nowMs)], (counter) => askOverview(counter, filter, nowMs)),
+    heatMap: (metric, filter, columns) =>
+      of([filter], (counter) => askHeatMap(counter, metric, filter, columns)),
+    histogram: (metric, filter) => of([filter], (counter) => askHistogram(counter, metric, filter)),
+    spread: (metric, filters) => of(filters, (counter) => askSpread(counter, metric, filters)),
+    values: (dimension, text, filter) =>
+      counters.answer([filter], (counter) => askValues(counter, dimension, text, filter)),
+    trend: (filter, spans) => of([filter], (counter) => askTrend(counter, filter, spans)),
+    waterfall: (filter) => of([filter], (counter) => askWaterfall(counter, filter)),
+    distinguish: (filter, box) => of([filter], (counter) => askDistinction(counter, filter, box)),
+    slower: (question, nowMs) =>
+      of([withPrevious(question.filter, nowMs)], (counter) => askSlower(counter, question, nowMs)),
+    compare: (a, b) => of([a, b], (counter) => askComparison(counter, a, b)),
+    peers: (boot, choice) =>
+      counters.answer([peerReach(boot)], async (bucketed) => {
+        const peers = await choosePeers(bucketed, boot, choice);
+        return askPeers(await counters.chooseFor(bucketed, [peers.cohort]), boot, choice, peers);
+      }),
     indexState: () =>
       keeper?.state() ?? { state: 'off', boots: 0, expected: 0, fromMs: null, memoryBytes: 0 },
   };
 }
+
+/** Who has buckets. */
+type BucketCounter = ShardedCounter | DatabaseCounter;
 
 /** Chooses who counts. */
 class Counters {
@@ -67,18 +72,30 @@ class Counters {
     this.inDatabase = new DatabaseCounter(db);
   }
 
-  /** Whoever has the buckets of the boots of these filters. */
-  bucketed(filters: readonly BootFilter[]): ColumnCounter | DatabaseCounter {
-    const index = this.keeper?.index();
-    if (!index || !filters.every((filter) => reaches(index, filter))) return this.inDatabase;
-    return new ColumnCounter(index, (bootId) => findMeasureId(this.db.pool, bootId));
+  /** Asks whoever has the buckets of the boots of these filters; the database where the index is lost while it is asked. */
+  async answer<Report>(
+    filters: readonly BootFilter[],
+    ask: (bucketed: BucketCounter) => Promise<Report>,
+  ): Promise<Report> {
+    const inIndex = this.indexFor(filters);
+    if (!inIndex) return ask(this.inDatabase);
+    try {
+      return await ask(inIndex);
+    } catch (error) {
+      if (error instanceof IndexUnavailableError) return ask(this.inDatabase);
+      throw error;
+    }
+  }
+
+  choose(bucketed: BucketCounter, filters: readonly BootFilter[]): Promise<Counter> {
+    return this.chooseFor(
+      bucketed,
+      filters.map((filter) => ({ filter })),
+    );
   }
 
   /** The same, but that few boots are counted exactly. */
-  async choose(cohorts: readonly Cohort[]): Promise<Counter> {
-    // Questions that follow each other at once would keep the index from being brought up to date, until it counts as stale.
-    await turn();
-    const bucketed = this.bucketed(cohorts.map(({ filter }) => filter));
+  async chooseFor(bucketed: BucketCounter, cohorts: readonly Cohort[]): Promise<Counter> {
     let left = EXACT_BOOTS;
     for (const cohort of cohorts) {
       const ids = await bucketed.selectIds(cohort, left);
@@ -87,10 +104,16 @@ class Counters {
     }
     return new ExactCounter(this.db, async (cohort) => (await bucketed.selectIds(cohort, EXACT_BOOTS)) ?? []);
   }
+
+  private indexFor(filters: readonly BootFilter[]): ShardedCounter | null {
+    const shards = this.keeper?.shards();
+    const fromMs = this.keeper?.state().fromMs ?? Number.NEGATIVE_INFINITY;
+    if (!shards || !filters.every((filter) => reaches(fromMs, filter))) return null;
+    return new ShardedCounter(shards, (bootId) => findMeasureId(this.db.pool, bootId));
+  }
 }
 
-/** Text is searched in the database alone. */
-function reaches({ completeFrom }: ColumnIndex, { fromMs, q }: BootFilter): boolean {
-  if (q !== undefined && q.trim() !== '') return false;
-  return microsOf(fromMs, Number.NEGATIVE_INFINITY) >= completeFrom;
+/** Text is searched in the database alone. @param fromMs where the index begins, Unix milliseconds */
+function reaches(indexFromMs: number, { fromMs = Number.NEGATIVE_INFINITY, q }: BootFilter): boolean {
+  return (q === undefined || q.trim() === '') && fromMs >= indexFromMs;
 }

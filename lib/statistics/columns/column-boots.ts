@@ -1,28 +1,13 @@
 import { BOOT_STATUSES } from '@/lib/domain/boot';
 import { METRICS, type Metric } from '@/lib/domain/cohort';
-import {
-  type ByClass,
-  CACHE_CLASSES,
-  type Cell,
-  COARSE_MS,
-  type Tally,
-  type TallyQuestion,
-} from '../counting';
-import { Distribution } from '../distribution';
-import { type Chunk, unionOf } from './chunk';
+import type { Member } from '@/lib/domain/statistics/dictionary';
+import { CACHE_CLASSES, COARSE_MS, type Extent, type TallyQuestion } from '../counting';
+import type { BootCounts } from '../shards/shard';
+import { type Chunk, longestOf, unionOf } from './chunk';
 import { type Durations, newDurations } from './durations';
 import type { Grouping } from './grouping';
-import {
-  countCodes,
-  countFrom,
-  countPairs,
-  divideCells,
-  greatestOf,
-  keepMarked,
-  leastOf,
-  markPairs,
-  pairCells,
-} from './loops';
+import { countCodes, countPairs, divideCells, markPairs, pairCells } from './loops/cells';
+import { countFrom, greatestOf, keepMarked, leastOf } from './loops/rows';
 import { type Meaning, microsOf, type Selector } from './selection';
 
 const CLASSES = CACHE_CLASSES.length;
@@ -30,15 +15,15 @@ const STATUSES = BOOT_STATUSES.length;
 const OTHER = CACHE_CLASSES.indexOf('other');
 
 /** Counts boots by group, span of time and cache class, in one pass. */
-export function tallyColumns(
+export function countColumnBoots(
   chunks: readonly Chunk[],
   selector: Selector,
   grouping: Grouping,
   meaning: Meaning,
-  { times, metrics, groupBy, byCache = true }: TallyQuestion,
-): Tally {
+  { times, metrics, byCache = true }: Pick<TallyQuestion, 'times' | 'metrics' | 'byCache'>,
+): BootCounts {
   const spans = times === null ? 1 : times.length - 1;
-  const counts = new TallyCounts(grouping.members.length * spans, meaning, chunks, metrics, byCache);
+  const counts = new OpenCounts(grouping.members.length * spans, meaning, chunks, metrics, byCache);
   const divide = times === null ? null : compileSpans(times);
   const cells = new Int32Array(longestOf(chunks));
   for (const chunk of chunks) {
@@ -48,14 +33,20 @@ export function tallyColumns(
     divide?.(chunk, rows, cells);
     counts.add(chunk, rows, cells);
   }
-  return counts.toTally(grouping, spans, groupBy, meaning);
+  return counts.finish(grouping.members, meaning);
 }
 
-/** Length of the longest chunk. */
-export function longestOf(chunks: Iterable<Chunk>): number {
-  let most = 0;
-  for (const { length } of chunks) most = Math.max(most, length);
-  return most;
+/** When the first and the last of the selected boots started. */
+export function extentOfColumns(chunks: readonly Chunk[], selector: Selector): Extent | null {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const chunk of chunks) {
+    const rows = selector.select(chunk);
+    const isAll = rows.length === chunk.length;
+    first = isAll ? Math.min(first, chunk.minStart) : leastOf(rows, chunk.startMicros, first);
+    last = isAll ? Math.max(last, chunk.maxStart) : greatestOf(rows, chunk.startMicros, last);
+  }
+  return first <= last ? { firstMs: first / 1000, lastMs: last / 1000 } : null;
 }
 
 /**
@@ -72,7 +63,8 @@ function compileSpans(
   return ({ startMicros }, rows, cells) => divideCells(startMicros, rows, bounds, first, perMicro, cells);
 }
 
-class TallyCounts {
+/** Counts of boots while they are counted. */
+class OpenCounts {
   private readonly statuses: Uint32Array;
   private readonly running: Uint32Array;
   private readonly clouds: Uint8Array;
@@ -83,8 +75,6 @@ class TallyCounts {
   private readonly cloudCount: number;
   private readonly runningRows: Uint16Array;
   private readonly keys: Int32Array;
-  private firstMicros = Number.POSITIVE_INFINITY;
-  private lastMicros = Number.NEGATIVE_INFINITY;
   private coarse = 0;
   private resolutionMs = 0;
 
@@ -117,7 +107,6 @@ class TallyCounts {
   /** @param cells the cell of each of the rows */
   add(chunk: Chunk, rows: Uint16Array, cells: Int32Array): void {
     const { keys, runningRows } = this;
-    this.addStarts(chunk, rows);
     countPairs(rows, cells, chunk.status, this.statusOf, STATUSES, this.statuses);
     markPairs(rows, cells, chunk.cloud, this.cloudCount, this.clouds);
     pairCells(rows, cells, chunk.cache, this.classOf, CLASSES, keys);
@@ -130,43 +119,18 @@ class TallyCounts {
     this.durations.build?.add(keys, running, chunk.buildBucket, chunk.buildMs);
   }
 
-  private addStarts({ startMicros, minStart, maxStart, length }: Chunk, rows: Uint16Array): void {
-    const isAll = rows.length === length;
-    const first = isAll ? minStart : leastOf(rows, startMicros, this.firstMicros);
-    const last = isAll ? maxStart : greatestOf(rows, startMicros, this.lastMicros);
-    this.firstMicros = Math.min(this.firstMicros, first);
-    this.lastMicros = Math.max(this.lastMicros, last);
-  }
-
-  toTally(
-    { members }: Grouping,
-    spans: number,
-    groupBy: TallyQuestion['groupBy'],
-    { words }: Meaning,
-  ): Tally {
-    const sorted = Object.fromEntries(METRICS.map((metric) => [metric, this.durations[metric]?.sort()]));
-    const cellAt = (cell: number): Cell => {
-      const of = (metric: Metric) =>
-        byClass((index) => sorted[metric]?.(cell * CLASSES + index) ?? Distribution.EMPTY);
-      return {
-        statuses: Array.from(this.statuses.subarray(cell * STATUSES, (cell + 1) * STATUSES)),
-        running: byClass((index) => this.running[cell * CLASSES + index] ?? 0),
-        durations: { total: of('total'), build: of('build') },
-      };
-    };
-    const groups = members.map((member, group) => ({
-      member,
-      group,
-      clouds: this.cloudsOf(group, spans, words),
-    }));
-    const present = groups.filter(({ clouds }) => clouds.length > 0 || groupBy === null);
+  finish(members: Member[], { words }: Meaning): BootCounts {
+    const spans = this.statuses.length / STATUSES / members.length;
+    const lists = METRICS.flatMap((metric) => {
+      const durations = this.durations[metric];
+      return durations ? [[metric, durations.finish()]] : [];
+    });
     return {
-      groups: present.map(({ member, clouds }) => ({ dimension: groupBy ?? 'all', ...member, clouds })),
-      cells: present.map(({ group }) =>
-        Array.from({ length: spans }, (_, span) => cellAt(group * spans + span)),
-      ),
-      firstMs: Number.isFinite(this.firstMicros) ? this.firstMicros / 1000 : null,
-      lastMs: Number.isFinite(this.lastMicros) ? this.lastMicros / 1000 : null,
+      members,
+      clouds: members.map((_, group) => this.cloudsOf(group, spans, words)),
+      statuses: this.statuses,
+      running: this.running,
+      durations: Object.fromEntries(lists),
       coarse: this.coarse,
       resolutionMs: this.resolutionMs,
     };
@@ -183,10 +147,6 @@ class TallyCounts {
     }
     return found.sort();
   }
-}
-
-function byClass<Value>(toValue: (index: number) => Value): ByClass<Value> {
-  return { cold: toValue(0), warm: toValue(1), other: toValue(2) };
 }
 
 /** Index into `CACHE_CLASSES` of each code. */

@@ -1,0 +1,76 @@
+import type { BootNumber } from '@/lib/domain/statistics/distinction';
+import type { BandQuestion, Extent, PhaseQuestion, TallyQuestion, ValueCount } from '../counting';
+import type { BandCounts, BootCounts, NumberCounts, PhaseCounts, Shard, ShardCohort } from '../shards/shard';
+import { countColumnBands } from './column-bands';
+import { countColumnBoots, extentOfColumns } from './column-boots';
+import type { ColumnIndex } from './column-index';
+import { countColumnPhases } from './column-phases';
+import { countColumnNumbers, countColumnValues } from './column-values';
+import { compileGrouping, type Grouping } from './grouping';
+import { groupRows, type RowGroups } from './row-groups';
+import { compileSelector } from './selection';
+
+/** A shard whose boots are columns in this thread's memory. */
+export class ColumnShard implements Shard {
+  constructor(private readonly index: ColumnIndex) {}
+
+  async countBoots(cohort: ShardCohort, question: Omit<TallyQuestion, 'cohort'>): Promise<BootCounts> {
+    const selector = compileSelector(cohort, this.index, question.times);
+    const grouping = compileGrouping(question.groupBy, this.index);
+    return countColumnBoots(this.index.chunks, selector, grouping, this.index, question);
+  }
+
+  async extentOf(cohort: ShardCohort): Promise<Extent | null> {
+    return extentOfColumns(this.index.chunks, compileSelector(cohort, this.index));
+  }
+
+  async countPhases(
+    cohort: ShardCohort,
+    { groupBy, groups, starts }: Omit<PhaseQuestion, 'cohort'>,
+  ): Promise<PhaseCounts> {
+    const rows = this.rowsOf(cohort, groupBy, groups);
+    return countColumnPhases(rows, groups.length, starts, this.index.dictionary);
+  }
+
+  async countBands(
+    cohort: ShardCohort,
+    { groupBy, groups, metric, bands }: Omit<BandQuestion, 'cohort'>,
+  ): Promise<BandCounts> {
+    return countColumnBands(this.rowsOf(cohort, groupBy, groups), metric, bands, this.index);
+  }
+
+  async countValues(cohort: ShardCohort): Promise<ValueCount[]> {
+    return countColumnValues(this.rowsOf(cohort, null, [null]), this.index);
+  }
+
+  async countNumbers(cohort: ShardCohort): Promise<Record<BootNumber, NumberCounts>> {
+    return countColumnNumbers(this.rowsOf(cohort, null, [null]), this.index);
+  }
+
+  async selectIds(cohort: ShardCohort, limit: number): Promise<number[] | null> {
+    const selector = compileSelector(cohort, this.index);
+    const found: number[] = [];
+    for (const chunk of this.index.chunks) {
+      const rows = selector.select(chunk);
+      if (found.length + rows.length > limit) return null;
+      for (const row of rows) found.push(chunk.ids[row] ?? 0);
+    }
+    return found;
+  }
+
+  private rowsOf(
+    cohort: ShardCohort,
+    groupBy: PhaseQuestion['groupBy'],
+    groups: readonly (string | null)[],
+  ): RowGroups {
+    const selector = compileSelector(cohort, this.index);
+    const grouping = compileGrouping(groupBy, this.index);
+    return groupRows(this.index.chunks, selector, grouping, numbersOf(grouping, groups), this.index);
+  }
+}
+
+/** The number of each of the grouping's groups among those wanted, from 1. */
+function numbersOf({ members }: Grouping, groups: readonly (string | null)[]): Uint16Array {
+  const places = new Map(groups.map((value, index) => [value, index + 1]));
+  return Uint16Array.from(members, ({ value }) => places.get(value) ?? 0);
+}

@@ -1,0 +1,71 @@
+import type { BootNumber } from '@/lib/domain/statistics/distinction';
+import { BOOT_NUMBERS } from '@/lib/domain/statistics/distinction';
+import type { BandSums, ValueCount, VisitPhase } from '../counting';
+import { Distribution } from '../distribution';
+import { type BucketLists, distributionOf } from './bucket-lists';
+import type { BandCounts, NumberCounts, PhaseCounts } from './shard';
+
+/** Visits each phase of each group with what all shards counted of it. */
+export function mergePhases(parts: readonly PhaseCounts[], groups: number, visit: VisitPhase): void {
+  const names = new Map(parts.flatMap(({ phases }) => phases.map((phase) => [phase.name, phase])));
+  const places = parts.map(({ phases }) => new Map(phases.map(({ name }, place) => [name, place])));
+  for (const [name, phase] of names) {
+    const merged = (listsOf: (part: PhaseCounts) => BucketLists | null, group: number) =>
+      Distribution.merge(
+        parts.map((part, index) => {
+          const place = places[index]?.get(name);
+          const lists = listsOf(part);
+          return place === undefined || !lists
+            ? Distribution.EMPTY
+            : distributionOf(lists, place * groups + group);
+        }),
+      );
+    for (let group = 0; group < groups; group += 1) {
+      const durations = merged((part) => part.durations, group);
+      const hasStarts = parts[0]?.starts !== null;
+      if (durations.n > 0)
+        visit(group, phase, durations, hasStarts ? merged((part) => part.starts, group) : null);
+    }
+  }
+}
+
+/** The sums of each band over all shards. */
+export function mergeBands(parts: readonly BandCounts[], bands: number): BandSums[] {
+  return Array.from({ length: bands }, (_, band) => ({
+    n: parts.reduce((sum, { n }) => sum + (n[band] ?? 0), 0),
+    metricMs: parts.reduce((sum, { metricMs }) => sum + (metricMs[band] ?? 0), 0),
+    phases: parts.flatMap(({ phases }) =>
+      phases.map(({ stage, kind, ms }) => ({ stage, kind, ms: ms[band] ?? 0 })),
+    ),
+  }));
+}
+
+/** How many boots of all shards have each value. */
+export function mergeValues(parts: readonly ValueCount[][]): ValueCount[] {
+  const [first = [], ...others] = parts;
+  if (others.length === 0) return first;
+  const merged = new Map<string, ValueCount>();
+  for (const count of parts.flat()) {
+    const identity = JSON.stringify([count.dimension, count.key, count.value]);
+    const known = merged.get(identity);
+    merged.set(identity, known ? { ...known, boots: known.boots + count.boots } : count);
+  }
+  return [...merged.values()];
+}
+
+/** How the numbers of the boots of all shards spread. */
+export function mergeNumbers(
+  parts: readonly Record<BootNumber, NumberCounts>[],
+): Record<BootNumber, Distribution> {
+  const merged = (name: BootNumber) =>
+    Distribution.merge(
+      parts.map(
+        ({ [name]: { values, counts } }) =>
+          new Distribution({ values, counts, length: values.length }, false),
+      ),
+    );
+  return Object.fromEntries(BOOT_NUMBERS.map((name) => [name, merged(name)])) as Record<
+    BootNumber,
+    Distribution
+  >;
+}

@@ -1,5 +1,5 @@
 import type { BucketListWriter } from './bucket-list-writer';
-import type { BucketRange } from './chunk';
+import type { ColumnRange } from './chunk';
 
 /** A counter for each key and each bucket of a range, and one before them for no bucket. */
 export class BucketCounters {
@@ -9,7 +9,7 @@ export class BucketCounters {
   readonly width: number;
   readonly counts: Uint32Array;
 
-  constructor(keys: number, range: BucketRange) {
+  constructor(keys: number, range: ColumnRange) {
     const { least, most } = range;
     // Whole numbers of the processor, which those of a range are not, for it may be infinite.
     this.before = (least <= most ? least - 1 : 0) | 0;
@@ -17,7 +17,7 @@ export class BucketCounters {
     this.counts = new Uint32Array(keys * this.width);
   }
 
-  static widthOf({ least, most }: BucketRange): number {
+  static widthOf({ least, most }: ColumnRange): number {
     return least <= most ? most - least + 2 : 1;
   }
 

@@ -13,18 +13,18 @@ export interface PhaseColumn {
   /** Signed buckets, `NO_PHASE` where the row has not the phase. */
   starts: Int16Array;
   durations: Int16Array;
-  startRange: BucketRange;
-  durationRange: BucketRange;
+  startRange: ColumnRange;
+  durationRange: ColumnRange;
 }
 
-/** The least and the greatest bucket of a column, `least > most` where it has none. */
-export interface BucketRange {
+/** The least and the greatest bucket, or number, of a column, `least > most` where it has none. */
+export interface ColumnRange {
   least: number;
   most: number;
 }
 
 /** What holds all buckets of several columns. */
-export function unionOf(ranges: Iterable<BucketRange>): BucketRange {
+export function unionOf(ranges: Iterable<ColumnRange>): ColumnRange {
   const union = emptyRange();
   for (const { least, most } of ranges) {
     if (least < union.least) union.least = least;
@@ -33,11 +33,11 @@ export function unionOf(ranges: Iterable<BucketRange>): BucketRange {
   return union;
 }
 
-function emptyRange(): BucketRange {
+function emptyRange(): ColumnRange {
   return { least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY };
 }
 
-function widen(range: BucketRange, bucket: number): void {
+function widen(range: ColumnRange, bucket: number): void {
   if (bucket < range.least) range.least = bucket;
   if (bucket > range.most) range.most = bucket;
 }
@@ -47,8 +47,10 @@ export interface Chunk
   extends Omit<MeasureRows, 'phaseOffsets' | 'phaseIds' | 'phaseStarts' | 'phaseDurations'> {
   /** By phase id. */
   phases: ReadonlyMap<number, PhaseColumn>;
-  totalRange: BucketRange;
-  buildRange: BucketRange;
+  /** Least and greatest of the resolutions, milliseconds. */
+  resolutions: ColumnRange;
+  totalRange: ColumnRange;
+  buildRange: ColumnRange;
   /** 0: the boot is gone. */
   alive: Uint8Array;
   dead: number;
@@ -90,6 +92,7 @@ export function buildChunk(rows: MeasureRows): Chunk {
     dead: 0,
     concurrency: new Uint16Array(rows.length),
     ...{ minStart, maxStart },
+    resolutions: rangeOf(rows.resolutionMs),
     totalRange: rangeOf(rows.totalBucket),
     buildRange: rangeOf(rows.buildBucket),
     bytes: 0,
@@ -97,7 +100,7 @@ export function buildChunk(rows: MeasureRows): Chunk {
   return { ...chunk, bytes: bytesOf(chunk) };
 }
 
-function rangeOf(buckets: Uint16Array): BucketRange {
+function rangeOf(buckets: Uint16Array | Float32Array): ColumnRange {
   const range = emptyRange();
   for (const bucket of buckets) if (bucket !== NO_BUCKET) widen(range, bucket);
   return range;

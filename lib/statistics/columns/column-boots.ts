@@ -6,8 +6,8 @@ import type { BootCounts } from '../shards/shard';
 import { type Chunk, longestOf, unionOf } from './chunk';
 import { type Durations, newDurations } from './durations';
 import type { Grouping } from './grouping';
-import { countCodes, countPairs, divideCells, markPairs, pairCells } from './loops/cells';
-import { countFrom, greatestOf, keepMarked, leastOf } from './loops/rows';
+import { countCodes, divideCells, listRunning, markPairs } from './loops/cells';
+import { countFrom, greatestOf, leastOf } from './loops/rows';
 import { type Meaning, microsOf, type Selector } from './selection';
 
 const CLASSES = CACHE_CLASSES.length;
@@ -107,16 +107,28 @@ class OpenCounts {
   /** @param cells the cell of each of the rows */
   add(chunk: Chunk, rows: Uint16Array, cells: Int32Array): void {
     const { keys, runningRows } = this;
-    countPairs(rows, cells, chunk.status, this.statusOf, STATUSES, this.statuses);
     markPairs(rows, cells, chunk.cloud, this.cloudCount, this.clouds);
-    pairCells(rows, cells, chunk.cache, this.classOf, CLASSES, keys);
-    const length = keepMarked(rows, chunk.status, this.isRunning, runningRows, keys);
+    const length = listRunning(
+      ...([rows, cells, chunk.status, this.statusOf, STATUSES, this.statuses] as const),
+      ...([this.isRunning, chunk.cache, this.classOf, CLASSES, runningRows, keys] as const),
+    );
     const running = runningRows.subarray(0, length);
     countCodes(keys, length, this.running);
-    this.coarse += countFrom(running, chunk.resolutionMs, COARSE_MS);
-    this.resolutionMs = greatestOf(running, chunk.resolutionMs, this.resolutionMs);
+    this.addResolutions(chunk, running);
     this.durations.total?.add(keys, running, chunk.totalBucket, chunk.totalMs);
     this.durations.build?.add(keys, running, chunk.buildBucket, chunk.buildMs);
+  }
+
+  private addResolutions({ resolutionMs, resolutions }: Chunk, running: Uint16Array): void {
+    if (running.length === 0) return;
+    const isOne = resolutions.least === resolutions.most;
+    const coarse = isOne
+      ? running.length * Number(resolutions.most >= COARSE_MS)
+      : countFrom(running, resolutionMs, COARSE_MS);
+    this.coarse += coarse;
+    this.resolutionMs = isOne
+      ? Math.max(this.resolutionMs, resolutions.most)
+      : greatestOf(running, resolutionMs, this.resolutionMs);
   }
 
   finish(members: Member[], { words }: Meaning): BootCounts {

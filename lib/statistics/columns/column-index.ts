@@ -14,8 +14,16 @@ export class ColumnIndex {
   readonly words = newMeasureWords();
   dictionary = new Dictionary();
   chunks: readonly Chunk[] = [];
+  /** Another one after every change. */
+  version = 0;
   /** Boots that started earlier (microseconds) are not, or not all, here. */
   completeFrom = Number.NEGATIVE_INFINITY;
+
+  /** Takes what ids stand for now. */
+  learn(dictionary: Dictionary): void {
+    this.version += 1;
+    this.dictionary = dictionary;
+  }
 
   get boots(): number {
     return this.chunks.reduce((sum, { length, dead }) => sum + length - dead, 0);
@@ -36,6 +44,7 @@ export class ColumnIndex {
 
   /** Brings the index from one state of the database to the next. Ids that are not there are none to remove. */
   apply(added: MeasureRows, removed: ReadonlySet<number>): void {
+    this.version += 1;
     const touched = new Touched();
     for (const chunk of this.chunks) removeFrom(chunk, removed, touched);
     if (added.length > 0) {
@@ -60,6 +69,7 @@ export class ColumnIndex {
   /** Forgets the oldest boots until the rest takes at most so many bytes. */
   shrinkTo(bytes: number): void {
     while (this.bytes > bytes && this.chunks.length > 1) {
+      this.version += 1;
       const oldest = this.chunks.reduce((a, b) => (b.maxStart < a.maxStart ? b : a));
       this.chunks = this.chunks.filter((chunk) => chunk !== oldest);
       this.completeFrom = Math.max(this.completeFrom, oldest.maxStart + LOOK_BACK_MICROS);

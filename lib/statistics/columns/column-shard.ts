@@ -10,8 +10,13 @@ import { compileGrouping, type Grouping } from './grouping';
 import { groupRows, type RowGroups } from './row-groups';
 import { compileSelector } from './selection';
 
+/** So many cohorts' rows are kept: those inside of a box and all, which are asked for by turns. */
+const RECENT = 2;
+
 /** A shard whose boots are columns in this thread's memory. */
 export class ColumnShard implements Shard {
+  private readonly recent = new Map<string, RowGroups>();
+
   constructor(private readonly index: ColumnIndex) {}
 
   async countBoots(cohort: ShardCohort, question: Omit<TallyQuestion, 'cohort'>): Promise<BootCounts> {
@@ -58,7 +63,21 @@ export class ColumnShard implements Shard {
     return found;
   }
 
+  /** The rows of the cohorts that were last asked for: most questions ask several things of the same. */
   private rowsOf(
+    cohort: ShardCohort,
+    groupBy: PhaseQuestion['groupBy'],
+    groups: readonly (string | null)[],
+  ): RowGroups {
+    const key = JSON.stringify([this.index.version, cohort, groupBy, groups]);
+    const rows = this.recent.get(key) ?? this.findRows(cohort, groupBy, groups);
+    this.recent.delete(key);
+    this.recent.set(key, rows);
+    for (const oldest of this.recent.keys()) if (this.recent.size > RECENT) this.recent.delete(oldest);
+    return rows;
+  }
+
+  private findRows(
     cohort: ShardCohort,
     groupBy: PhaseQuestion['groupBy'],
     groups: readonly (string | null)[],

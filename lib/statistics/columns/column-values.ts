@@ -2,8 +2,10 @@ import { DIMENSIONS } from '@/lib/domain/cohort';
 import type { BootNumber } from '@/lib/domain/statistics/distinction';
 import type { ValueCount } from '../counting';
 import type { NumberCounts } from '../shards/shard';
-import { type Chunk, FACT_IDS, longestOf } from './chunk';
-import { compileGrouping, FACT_KEYS } from './grouping';
+import { type Chunk, type Codes, FACT_IDS } from './chunk';
+import { MOST_BESIDE } from './concurrency';
+import { type Coding, compileCoding, FACT_KEYS } from './grouping';
+import { countBeside, countCodesOf, countListsOf } from './loops/cells';
 import type { RowGroups } from './row-groups';
 import type { Meaning } from './selection';
 
@@ -11,43 +13,58 @@ const DIMENSION_KEYS = new Set<string>(Object.values(FACT_KEYS));
 
 /** How many of these rows have each value of each dimension and attribute. */
 export function countColumnValues(rows: RowGroups, meaning: Meaning): ValueCount[] {
-  const assigned = new Int32Array(longestOf(rows.keys()));
+  const facts = countFacts(rows);
   const counted = DIMENSIONS.filter((dimension) => dimension !== 'status').flatMap((dimension) => {
-    const grouping = compileGrouping(dimension, meaning);
-    const counts = new Uint32Array(grouping.members.length);
-    for (const [chunk, { rows: own }] of rows) {
-      grouping.assign(chunk, own, assigned);
-      for (let index = 0; index < own.length; index += 1) {
-        const group = assigned[index] as number;
-        counts[group] = (counts[group] as number) + 1;
-      }
-    }
-    return grouping.members.map((member, group) => ({
+    const coding = compileCoding(dimension, meaning);
+    const counts = countMembers(rows, coding, facts);
+    return coding.members.map((member, group) => ({
       ...{ dimension, key: null, ...member },
       boots: counts[group] ?? 0,
     }));
   });
-  return [...counted, ...countFacts(rows, meaning)].filter(({ boots }) => boots > 0);
-}
-
-/** Attributes that are no dimensions. */
-function countFacts(rows: RowGroups, { dictionary }: Meaning): ValueCount[] {
-  const counts = new Uint32Array(FACT_IDS);
-  for (const [{ factOffsets, factIds }, { rows: own }] of rows) {
-    for (let index = 0; index < own.length; index += 1) {
-      const row = own[index] as number;
-      const end = factOffsets[row + 1] ?? factIds.length;
-      for (let fact = factOffsets[row] as number; fact < end; fact += 1) {
-        const id = factIds[fact] as number;
-        counts[id] = (counts[id] as number) + 1;
-      }
-    }
-  }
-  return [...dictionary.facts].flatMap(([id, { key, value }]) =>
+  const attributes = [...meaning.dictionary.facts].flatMap(([id, { key, value }]) =>
     DIMENSION_KEYS.has(key)
       ? []
-      : [{ dimension: 'attribute' as const, key, value, label: `${key} ${value}`, boots: counts[id] ?? 0 }],
+      : [{ dimension: 'attribute' as const, key, value, label: `${key} ${value}`, boots: facts[id] ?? 0 }],
   );
+  return [...counted, ...attributes].filter(({ boots }) => boots > 0);
+}
+
+/** How many rows have each fact, by id. */
+function countFacts(rows: RowGroups): Uint32Array {
+  const counts = new Uint32Array(FACT_IDS);
+  for (const [{ factOffsets, factIds }, { rows: own }] of rows)
+    countListsOf(own, factOffsets, factIds, counts);
+  return counts;
+}
+
+/** How many rows are of each member. @param facts counts by id; a boot has one of a key at most */
+function countMembers(
+  rows: RowGroups,
+  { members, groups, columnOf }: Coding,
+  facts: Uint32Array,
+): Float64Array {
+  const byCode = columnOf ? countCodes(rows, groups.length, columnOf) : facts;
+  const counts = new Float64Array(members.length);
+  let known = 0;
+  groups.forEach((group, code) => {
+    if (group === 0) return;
+    counts[group] = (counts[group] ?? 0) + (byCode[code] ?? 0);
+    known += byCode[code] ?? 0;
+  });
+  counts[0] = sizeOf(rows) - known;
+  return counts;
+}
+
+function sizeOf(rows: RowGroups): number {
+  return [...rows.values()].reduce((sum, { rows: own }) => sum + own.length, 0);
+}
+
+/** How many rows have each code. */
+function countCodes(rows: RowGroups, size: number, columnOf: (chunk: Chunk) => Codes): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (const [chunk, { rows: own }] of rows) countCodesOf(own, columnOf(chunk), counts);
+  return counts;
 }
 
 /** How many of these rows have each number. */
@@ -57,7 +74,8 @@ export function countColumnNumbers(
 ): Record<BootNumber, NumberCounts> {
   const byImage = countCodes(rows, dictionary.lastId('image') + 1, ({ image }) => image);
   const byFlavor = countCodes(rows, dictionary.lastId('flavor') + 1, ({ flavor }) => flavor);
-  const beside = countCodes(rows, 2 ** 16 + 1, besideCodes);
+  const beside = new Uint32Array(MOST_BESIDE + 2);
+  for (const [{ host, concurrency }, { rows: own }] of rows) countBeside(own, host, concurrency, beside);
   return {
     concurrency: numbersOf(beside, (code) => code - 1),
     imageSizeBytes: numbersOf(byImage, (id) => dictionary.numberOf('image', id, 'sizeBytes')),
@@ -66,42 +84,13 @@ export function countColumnNumbers(
   };
 }
 
-/** How many rows have each code below `size`; 0 is none. */
-function countCodes(
-  rows: RowGroups,
-  size: number,
-  codesOf: (chunk: Chunk) => Int32Array,
-): Map<number, number> {
-  const counts = new Uint32Array(size);
-  for (const [chunk, { rows: own }] of rows) {
-    const codes = codesOf(chunk);
-    for (let index = 0; index < own.length; index += 1) {
-      const code = codes[own[index] as number] as number;
-      counts[code] = (counts[code] as number) + 1;
-    }
-  }
-  const found = new Map<number, number>();
-  for (let code = 1; code < size; code += 1) if (counts[code]) found.set(code, counts[code] ?? 0);
-  return found;
-}
-
-/** One more than the boots beside each, 0 where the host is not known. */
-function besideCodes({ host, concurrency, length }: Chunk): Int32Array {
-  const codes = new Int32Array(length);
-  for (let row = 0; row < length; row += 1) if (host[row]) codes[row] = (concurrency[row] ?? 0) + 1;
-  return codes;
-}
-
-/** @param toValue null where the number is not known */
-function numbersOf(
-  counts: ReadonlyMap<number, number>,
-  toValue: (code: number) => number | null,
-): NumberCounts {
+/** @param counts by code, of which 0 is unknown @param toValue null where the number is not known */
+function numbersOf(counts: Uint32Array, toValue: (code: number) => number | null): NumberCounts {
   const byValue = new Map<number, number>();
-  for (const [code, count] of counts) {
-    const value = toValue(code);
+  counts.forEach((count, code) => {
+    const value = count > 0 && code > 0 ? toValue(code) : null;
     if (value !== null) byValue.set(value, (byValue.get(value) ?? 0) + count);
-  }
+  });
   const values = Float64Array.from(byValue.keys()).sort();
   return { values, counts: Uint32Array.from(values, (value) => byValue.get(value) ?? 0) };
 }

@@ -3,7 +3,8 @@ import type { Chunk } from './chunk';
 /** Boots that began longer before are not counted: whatever still runs then is stuck, not competing. Microseconds. */
 export const LOOK_BACK_MICROS = 6 * 3_600_000_000;
 
-const MOST = 0xffff;
+/** More boots beside one are not told apart. */
+export const MOST_BESIDE = 0xffff;
 
 /** Boots of a host side by side. */
 interface Intervals {
@@ -33,7 +34,7 @@ export function countConcurrency(
     countOnHost(intervals, order, active, (place, beside) => {
       if ((intervals.starts[place] ?? 0) < span.from) return;
       const chunk = chunks[intervals.chunks[place] ?? 0];
-      if (chunk) chunk.concurrency[intervals.rows[place] ?? 0] = Math.min(MOST, beside);
+      if (chunk) chunk.concurrency[intervals.rows[place] ?? 0] = Math.min(MOST_BESIDE, beside);
     });
   }
 }

@@ -2,7 +2,7 @@ import { BUCKETS, bucketOf } from '@/lib/domain/statistics/bucket';
 import type { BucketLists } from '../shards/bucket-lists';
 import { BucketCounters } from './bucket-counters';
 import { BucketListWriter } from './bucket-list-writer';
-import type { BucketRange } from './chunk';
+import type { ColumnRange } from './chunk';
 import { countBuckets, countListed, listBuckets, sortByKey } from './loops/buckets';
 
 /** Durations by key (a cell and a cache class) while they are counted. */
@@ -17,7 +17,7 @@ export interface Durations {
 const MOST_COUNTERS = 2 ** 20;
 
 /** @param range holds all buckets that will be added */
-export function newDurations(keys: number, range: BucketRange): Durations {
+export function newDurations(keys: number, range: ColumnRange): Durations {
   return keys * BucketCounters.widthOf(range) <= MOST_COUNTERS
     ? new CountedDurations(keys, range)
     : new ListedDurations(keys);
@@ -38,7 +38,7 @@ class CountedDurations implements Durations {
 
   constructor(
     private readonly keys: number,
-    range: BucketRange,
+    range: ColumnRange,
   ) {
     this.counters = new BucketCounters(keys, range);
     this.extremes = newExtremes(keys);

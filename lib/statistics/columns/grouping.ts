@@ -3,7 +3,7 @@ import { cacheGroupOf, type Dimension } from '@/lib/domain/cohort';
 import { type Member, UNKNOWN } from '@/lib/domain/statistics/dictionary';
 import type { MeasureWords } from '@/lib/domain/statistics/measure-rows';
 import { type Chunk, type Codes, FACT_IDS } from './chunk';
-import { translate } from './loops/cells';
+import { translate, translateLists } from './loops/cells';
 import type { Meaning } from './selection';
 
 /** Tells which group each row belongs to. Groups are numbered from 0. */
@@ -24,6 +24,15 @@ const WORD_FIELDS = {
 /** The attributes that are dimensions. */
 export const FACT_KEYS = { release: 'release', transfer: 'transferDriver' } as const;
 
+/** How the groups of a dimension are told from codes. */
+export interface Coding {
+  members: Member[];
+  /** The group of each code. Groups are numbered from 0, which is unknown. */
+  groups: Int32Array;
+  /** The column that holds the codes; null where they are among the facts of a boot. */
+  columnOf: ((chunk: Chunk) => Codes) | null;
+}
+
 /** The groups of a dimension; null makes all boots one. */
 export function compileGrouping(dimension: Dimension | null, meaning: Meaning): Grouping {
   if (dimension === null)
@@ -31,9 +40,21 @@ export function compileGrouping(dimension: Dimension | null, meaning: Meaning): 
       members: [{ value: null, label: 'all' }],
       assign: (_, { length }, into) => void into.fill(0, 0, length),
     };
-  if (dimension in WORD_FIELDS) return byWord(WORD_FIELDS[dimension as keyof typeof WORD_FIELDS], meaning);
-  if (dimension in FACT_KEYS) return byFact(FACT_KEYS[dimension as keyof typeof FACT_KEYS], meaning);
-  return byTable(dimension as 'image' | 'flavor' | 'host', meaning);
+  const { members, groups, columnOf } = compileCoding(dimension, meaning);
+  return {
+    members,
+    assign(chunk, rows, into) {
+      if (columnOf) translate(rows, columnOf(chunk), groups, into);
+      else translateLists(rows, chunk.factOffsets, chunk.factIds, groups, into);
+    },
+  };
+}
+
+export function compileCoding(dimension: Dimension, meaning: Meaning): Coding {
+  if (dimension in WORD_FIELDS)
+    return wordCoding(WORD_FIELDS[dimension as keyof typeof WORD_FIELDS], meaning);
+  if (dimension in FACT_KEYS) return factCoding(FACT_KEYS[dimension as keyof typeof FACT_KEYS], meaning);
+  return tableCoding(dimension as 'image' | 'flavor' | 'host', meaning);
 }
 
 /** Numbers members as they come, one number for each value; 0 is unknown. */
@@ -50,50 +71,30 @@ class Numbering {
   }
 }
 
-function byWord(field: keyof MeasureWords, { words }: Meaning): Grouping {
+function wordCoding(field: keyof MeasureWords, { words }: Meaning): Coding {
   const numbering = new Numbering();
   const groups = Int32Array.from({ length: words[field].size }, (_, code) => {
     const text = words[field].textOf(code);
     const value = field === 'cache' ? cacheGroupOf(text as CacheState) : text;
     return numbering.numberOf({ value, label: value });
   });
-  return byCode(numbering.members, groups, (chunk) => chunk[field]);
+  return { members: numbering.members, groups, columnOf: (chunk) => chunk[field] };
 }
 
-/** @param groups the group of each code */
-function byCode(members: Member[], groups: Int32Array, columnOf: (chunk: Chunk) => Codes): Grouping {
-  return {
-    members,
-    assign: (chunk, rows, into) => translate(rows, columnOf(chunk), groups, into),
-  };
-}
-
-function byTable(dimension: 'image' | 'flavor' | 'host', { dictionary }: Meaning): Grouping {
+function tableCoding(dimension: 'image' | 'flavor' | 'host', { dictionary }: Meaning): Coding {
   const numbering = new Numbering();
   const groups = new Int32Array(dictionary.lastId(dimension) + 1);
   for (let id = 1; id < groups.length; id += 1)
     groups[id] = numbering.numberOf(dictionary.memberOf(dimension, id));
-  return byCode(numbering.members, groups, (chunk) => chunk[dimension]);
+  return { members: numbering.members, groups, columnOf: (chunk) => chunk[dimension] };
 }
 
-function byFact(key: string, { dictionary }: Meaning): Grouping {
+function factCoding(key: string, { dictionary }: Meaning): Coding {
   const numbering = new Numbering();
-  const groups = new Uint16Array(FACT_IDS);
+  const groups = new Int32Array(FACT_IDS);
   for (const id of dictionary.factIds(key)) {
     const value = dictionary.facts.get(id)?.value ?? '';
     groups[id] = numbering.numberOf({ value, label: value });
   }
-  return {
-    members: numbering.members,
-    assign({ factOffsets, factIds }, rows, into) {
-      for (let index = 0; index < rows.length; index += 1) {
-        const row = rows[index] as number;
-        const end = factOffsets[row + 1] ?? factIds.length;
-        let group = 0;
-        for (let fact = factOffsets[row] ?? 0; fact < end; fact += 1)
-          group = groups[factIds[fact] as number] || group;
-        into[index] = group;
-      }
-    },
-  };
+  return { members: numbering.members, groups, columnOf: null };
 }

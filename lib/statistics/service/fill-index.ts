@@ -6,11 +6,12 @@ import {
   type MeasurePart,
   streamMeasures,
 } from '@/lib/store/stream-measures';
+import { MAX_CHUNK_ROWS } from '../columns/chunk';
 import { ColumnIndex } from '../columns/column-index';
 import { LOOK_BACK_MICROS } from '../columns/concurrency';
 
-/** Rows read at once: what is parsed without a pause must not hold up answers. */
-const PAGE_ROWS = 16_384;
+/** Rows read at once: as many as a chunk holds. */
+const PAGE_ROWS = MAX_CHUNK_ROWS;
 
 export interface FillOptions {
   /** The index takes no more than about so much; the oldest boots are left out. */
@@ -27,7 +28,7 @@ export interface FillOptions {
 export async function fillIndex(db: Database, options: FillOptions): Promise<ColumnIndex> {
   const { maxBytes, part = ALL_MEASURES, pageRows = PAGE_ROWS, onProgress, stopped } = options;
   const index = new ColumnIndex();
-  index.dictionary = await loadDictionary(db.pool);
+  index.learn(await loadDictionary(db.pool));
   for (let cursor: MeasureCursor | null = null; !stopped?.aborted; ) {
     const rows = await streamMeasures(db, index.words, part, { before: cursor, limit: pageRows });
     index.addUncounted(rows);

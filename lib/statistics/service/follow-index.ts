@@ -20,7 +20,7 @@ export async function followIndex(
 ): Promise<boolean> {
   const { ids, names, reset } = await reader.read(db.pool);
   if (reset) return false;
-  if (names) index.dictionary = await loadDictionary(db.pool);
+  if (names) index.learn(await loadDictionary(db.pool));
   const touched = [...ids];
   for (let from = 0; from < touched.length; from += PAGE) {
     const page = new Set(touched.slice(from, from + PAGE));

@@ -61,6 +61,8 @@ class Keeper {
   private readonly stopped = new AbortController();
   private readonly reader = new MeasureChangeReader();
   private index: ColumnIndex | null = null;
+  /** Asks the index. */
+  private shard: ColumnShard | null = null;
   private filled = 0;
   private expected = 0;
   private followedAtMs = Number.NEGATIVE_INFINITY;
@@ -95,7 +97,7 @@ class Keeper {
   }
 
   shards(): readonly Shard[] | null {
-    return this.index && !this.isStale() ? [new ColumnShard(this.index)] : null;
+    return this.index && this.shard && !this.isStale() ? [this.shard] : null;
   }
 
   state(): IndexState {
@@ -158,7 +160,9 @@ class Keeper {
       },
       stopped: this.stopped.signal,
     });
-    if (!this.stopped.signal.aborted) this.index = index;
+    if (this.stopped.signal.aborted) return;
+    this.index = index;
+    this.shard = new ColumnShard(index);
   }
 
   private async rest(ms: number): Promise<void> {

@@ -36,24 +36,6 @@ export function keepWithin(
   }
 }
 
-/** Lists the rows whose code is marked, and moves the keys beside them along; answers how many there are. */
-export function keepMarked(
-  rows: Uint16Array,
-  codes: Uint8Array,
-  marks: Uint8Array,
-  into: Uint16Array,
-  keys: Int32Array,
-): number {
-  let count = 0;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
-    into[count] = row;
-    keys[count] = keys[index] as number;
-    count += marks[codes[row] as number] as number;
-  }
-  return count;
-}
-
 /** The least of `least` and the rows' values. */
 export function leastOf(rows: Uint16Array, values: Float64Array, least: number): number {
   let smallest = least;

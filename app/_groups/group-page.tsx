@@ -2,6 +2,7 @@ import 'server-only';
 import type { SearchParams } from 'nuqs/server';
 import { NothingHere } from '@/app/_frame/nothing-here';
 import { readScope, type Scope } from '@/app/_frame/scope';
+import { ListEnd } from '@/components/boots/list-end';
 import { RowKeys } from '@/components/boots/row-keys';
 import { StageLegend } from '@/components/boots/stage-legend';
 import { carriedQuery } from '@/components/filters/carried-query';
@@ -31,18 +32,14 @@ interface GroupPageProps {
 
 /** Points of the line of each group. */
 const SPARK_POINTS = 24;
+/** Groups on a page of the table. */
+const PAGE_GROUPS = 100;
 
 /** All groups of a dimension of the chosen boots, with their percentiles. */
 export async function GroupPage({ dimension, searchParams }: GroupPageProps) {
   const scope = await readScope(searchParams);
   const { metric } = loadGroups(scope.query);
-  const report = await getStatistics().groupPercentiles({
-    dimension,
-    metric,
-    filter: scope.filter,
-    split: true,
-    sparks: SPARK_POINTS,
-  });
+  const report = await getStatistics().groupPercentiles({ dimension, metric, filter: scope.filter });
   const path = groupsRoute(dimension);
   const shown = report.groups.reduce((sum, group) => sum + group.n + group.failed + group.partial, 0);
   return (
@@ -69,9 +66,18 @@ export async function GroupPage({ dimension, searchParams }: GroupPageProps) {
   );
 }
 
-function Groups(props: { dimension: Dimension; scope: Scope; report: PercentileReport }) {
+async function Groups(props: { dimension: Dimension; scope: Scope; report: PercentileReport }) {
   const { dimension, scope, report } = props;
-  const { metric, sort } = loadGroups(scope.query);
+  const { metric, sort, page } = loadGroups(scope.query);
+  const pages = Math.ceil(report.groups.length / PAGE_GROUPS);
+  const shownPage = Math.min(Math.max(page, 1), pages);
+  const begin = (shownPage - 1) * PAGE_GROUPS;
+  const shown = sortGroups(report.groups, metric, sort).slice(begin, begin + PAGE_GROUPS);
+  const details = await getStatistics().groupDetails({
+    ...{ dimension, metric, filter: scope.filter, spans: SPARK_POINTS },
+    values: shown.map(({ key }) => key.value),
+  });
+  const groups = shown.map((group, index) => ({ ...group, ...details[index] }));
   const { title, one, many } = DIMENSION_WORDS[dimension];
   const path = groupsRoute(dimension);
   const index = getStatistics().indexState();
@@ -89,25 +95,35 @@ function Groups(props: { dimension: Dimension; scope: Scope; report: PercentileR
         <CsvLink href={csvHref} of={title} />
         <MetricSwitch metric={metric} hrefOf={(next) => hrefWith({ metric: next })} />
       </PageHeading>
-      <StageLegend stages={stagesOfSplits(report.groups.map(({ split }) => split?.p95))} />
+      <StageLegend stages={stagesOfSplits(groups.map(({ split }) => split?.p95))} />
       <IndexNotice index={index} />
       <MissingTotals report={report} />
       {report.omittedGroups > 0 && (
         <Notice tone="warn">
-          {formatCountOf(report.groups.length, one, many)} shown, the largest;{' '}
-          {formatCount(report.omittedGroups)} smaller ones are left out. A filter or a shorter time brings
-          them in.
+          {formatCountOf(report.groups.length, one, many)}, the largest; {formatCount(report.omittedGroups)}{' '}
+          smaller ones are left out. A filter or a shorter time brings them in.
         </Notice>
       )}
       <GroupTable
         title={capitalised(one)}
         caption={`${title}: percentiles of ${metric}`}
-        groups={sortGroups(report.groups, metric, sort)}
+        groups={groups}
         metric={metric}
         sort={sort}
-        hrefOf={(next) => hrefWith({ sort: next })}
+        hrefOf={(next) => hrefWith({ sort: next, page: null })}
         memberHref={memberHref}
       />
+      {pages > 1 && (
+        <ListEnd
+          shown={groups.length}
+          total={report.groups.length}
+          totalIsExact
+          firstHref={shownPage > 2 ? hrefWith({ page: null }) : null}
+          previousHref={shownPage > 1 ? hrefWith({ page: shownPage - 1 }) : null}
+          nextHref={shownPage < pages ? hrefWith({ page: shownPage + 1 }) : null}
+          words={['First page', 'Previous page', 'Next page']}
+        />
+      )}
       <AnswerNote answer={report} index={index} />
       <RowKeys />
     </>

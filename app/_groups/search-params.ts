@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, parseAsStringLiteral } from 'nuqs/server';
+import { createLoader, createSerializer, parseAsInteger, parseAsStringLiteral } from 'nuqs/server';
 import { exploreParsers } from '@/app/_explore/search-params';
 import { filterParsers } from '@/components/filters/filter-params';
 import { GROUP_SORTS } from '@/components/groups/group-sort';
@@ -11,6 +11,8 @@ const groupParsers = {
   ...exploreParsers,
   sort: parseAsStringLiteral(GROUP_SORTS).withDefault('n_desc'),
   metric: parseAsStringLiteral(METRICS).withDefault('build'),
+  /** Page of a table of very many groups, from 1. */
+  page: parseAsInteger.withDefault(1),
   /** Spans of a member's trend; without it those that suit the window. */
   step: parseAsStringLiteral(CALENDAR_STEPS),
 };

@@ -1,6 +1,6 @@
 import { Cell } from '@/components/ui/data-table';
 import type { Metric } from '@/lib/domain/cohort';
-import type { GroupPercentiles } from '@/lib/domain/percentiles';
+import type { GroupDetails, GroupPercentiles } from '@/lib/domain/percentiles';
 import type { DurationUnit } from '@/lib/layout/duration';
 import { formatCount, formatCountOf, formatShare } from '@/lib/layout/quantity';
 import { GroupName } from './group-name';
@@ -11,7 +11,7 @@ import { Ratio } from './ratio';
 import { StageSplitBar } from './stage-split-bar';
 
 interface GroupRowProps {
-  group: GroupPercentiles;
+  group: GroupPercentiles & Partial<GroupDetails>;
   metric: Metric;
   unit: DurationUnit;
   /** Milliseconds that fill the stage bars. */

@@ -1,7 +1,7 @@
 import { DataTable, HeadCell } from '@/components/ui/data-table';
 import { SortLink } from '@/components/ui/sort-link';
 import type { Metric } from '@/lib/domain/cohort';
-import type { GroupPercentiles } from '@/lib/domain/percentiles';
+import type { GroupDetails, GroupPercentiles } from '@/lib/domain/percentiles';
 import { columnUnit, formatDuration } from '@/lib/layout/duration';
 import { splitScaleMs } from '@/lib/layout/stage-split';
 import { ambiguousLabels, distinction } from './ambiguous-labels';
@@ -12,7 +12,7 @@ interface GroupTableProps {
   /** What one group is: `Image`, `Flavor`, `Host`. */
   title: string;
   caption: string;
-  groups: readonly GroupPercentiles[];
+  groups: readonly (GroupPercentiles & Partial<GroupDetails>)[];
   metric: Metric;
   sort: GroupSort;
   hrefOf: (sort: GroupSort) => string;

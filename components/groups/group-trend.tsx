@@ -1,11 +1,11 @@
 import { Spark } from '@/components/charts/spark';
 import type { Metric } from '@/lib/domain/cohort';
-import type { GroupPercentiles } from '@/lib/domain/percentiles';
+import type { GroupDetails } from '@/lib/domain/percentiles';
 import { formatDuration } from '@/lib/layout/duration';
 import { layoutSparkLine, mediansOf } from '@/lib/layout/spark-line';
 
 /** The course of a group's median over the window. */
-export function GroupTrend({ group, metric }: { group: GroupPercentiles; metric: Metric }) {
+export function GroupTrend({ group, metric }: { group: Partial<GroupDetails>; metric: Metric }) {
   const medians = mediansOf(group.spark ?? []);
   const { low, high } = layoutSparkLine(medians, { width: 1, height: 1 });
   if (low === null || high === null)

@@ -62,10 +62,14 @@ export interface GroupPercentiles {
     warm: { total: Percentiles; build: Percentiles };
   };
   phases: Record<string, Percentiles>;
-  /** Of the median and of the p95 boots; asked for with `split`. */
-  split?: { p50: StageSplit; p95: StageSplit };
-  /** Of the metric, oldest first; asked for with `sparks`. */
-  spark?: SparkPoint[];
+}
+
+/** Where the time of a group goes, and how it fared over time. */
+export interface GroupDetails {
+  /** Of the median and of the p95 boots. */
+  split: { p50: StageSplit; p95: StageSplit };
+  /** Of the metric, oldest first. */
+  spark: SparkPoint[];
 }
 
 /** `n` counts running boots that have the metric. */
@@ -73,8 +77,6 @@ export interface PercentileReport extends Answer {
   metric: Metric;
   fromMs: number | null;
   toMs: number | null;
-  /** Bounds of the spans of `spark`, Unix milliseconds. */
-  sparkTimes?: number[];
   /** Largest first. */
   groups: GroupPercentiles[];
   /** Groups that are left out because there are too many; the smallest. */

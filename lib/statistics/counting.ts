@@ -45,6 +45,8 @@ export interface Tally {
 export interface TallyQuestion {
   cohort: Cohort;
   groupBy: Dimension | null;
+  /** The groups wanted, by their values; all where it is not given. */
+  groups?: readonly (string | null)[];
   /** Bounds of spans, Unix milliseconds, increasing; boots outside do not count. Null: all time is one. */
   times: readonly number[] | null;
   metrics: readonly Metric[];

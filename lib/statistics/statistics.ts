@@ -8,7 +8,7 @@ import type {
   OverviewReport,
 } from '@/lib/domain/duration-charts';
 import type { PeerChoice, PeerReport } from '@/lib/domain/peers';
-import type { PercentileReport } from '@/lib/domain/percentiles';
+import type { GroupDetails, PercentileReport } from '@/lib/domain/percentiles';
 import type { IndexState } from '@/lib/domain/statistics/answer';
 import type { CohortWaterfall } from '@/lib/domain/statistics/cohort-waterfall';
 import type { CohortComparison, SlowerReport } from '@/lib/domain/statistics/comparison';
@@ -22,10 +22,17 @@ export interface GroupQuestion {
   filter: BootFilter;
   /** Whether also of each phase. */
   phases?: boolean;
-  /** Whether also where the time of the median and the p95 boots goes. */
-  split?: boolean;
-  /** Number of equal spans of time to show the metric over. */
-  sparks?: number;
+}
+
+/** Where the time of some groups goes, and how they fared over time. */
+export interface GroupDetailsQuestion {
+  dimension: Dimension;
+  metric: Metric;
+  filter: BootFilter;
+  /** The groups, by their values. */
+  values: readonly (string | null)[];
+  /** Number of equal spans of time. */
+  spans: number;
 }
 
 /** Spans of time: so many equal ones of the window, or those between these bounds (Unix milliseconds, increasing). */
@@ -38,6 +45,9 @@ export type TrendSpans = { count: number } | { bounds: readonly number[] };
 export interface Statistics {
   /** Percentiles by a dimension, largest group first; at most 1 000 groups. */
   groupPercentiles(question: GroupQuestion): Promise<PercentileReport>;
+
+  /** Details of groups, in the order of their values. */
+  groupDetails(question: GroupDetailsQuestion): Promise<GroupDetails[]>;
 
   /** @param nowMs end of a window that has none, Unix milliseconds */
   overview(filter: BootFilter, nowMs: number): Promise<OverviewReport>;

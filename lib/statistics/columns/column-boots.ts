@@ -6,7 +6,7 @@ import type { BootCounts } from '../shards/shard';
 import { type Chunk, longestOf, unionOf } from './chunk';
 import { type Durations, newDurations } from './durations';
 import type { Grouping } from './grouping';
-import { countCodes, divideCells, listRunning, markPairs } from './loops/cells';
+import { countCodes, divideCells, keepGrouped, listRunning, markPairs } from './loops/cells';
 import { countFrom, greatestOf, leastOf } from './loops/rows';
 import { type Meaning, microsOf, type Selector } from './selection';
 
@@ -26,10 +26,12 @@ export function countColumnBoots(
   const counts = new OpenCounts(grouping.members.length * spans, meaning, chunks, metrics, byCache);
   const divide = times === null ? null : compileSpans(times);
   const cells = new Int32Array(longestOf(chunks));
+  const kept = new Uint16Array(cells.length);
   for (const chunk of chunks) {
-    const rows = selector.select(chunk);
+    const selected = selector.select(chunk);
+    grouping.assign(chunk, selected, cells);
+    const rows = kept.subarray(0, keepGrouped(selected, cells, kept));
     if (rows.length === 0) continue;
-    grouping.assign(chunk, rows, cells);
     divide?.(chunk, rows, cells);
     counts.add(chunk, rows, cells);
   }

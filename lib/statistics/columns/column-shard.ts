@@ -6,7 +6,7 @@ import { countColumnBoots, extentOfColumns } from './column-boots';
 import type { ColumnIndex } from './column-index';
 import { countColumnPhases } from './column-phases';
 import { countColumnNumbers, countColumnValues } from './column-values';
-import { compileGrouping, type Grouping } from './grouping';
+import { compileGrouping, numbersOf, pickGroups } from './grouping';
 import { groupRows, type RowGroups } from './row-groups';
 import { compileSelector } from './selection';
 
@@ -21,7 +21,7 @@ export class ColumnShard implements Shard {
 
   async countBoots(cohort: ShardCohort, question: Omit<TallyQuestion, 'cohort'>): Promise<BootCounts> {
     const selector = compileSelector(cohort, this.index, question.times);
-    const grouping = compileGrouping(question.groupBy, this.index);
+    const grouping = pickGroups(compileGrouping(question.groupBy, this.index), question.groups);
     return countColumnBoots(this.index.chunks, selector, grouping, this.index, question);
   }
 
@@ -86,10 +86,4 @@ export class ColumnShard implements Shard {
     const grouping = compileGrouping(groupBy, this.index);
     return groupRows(this.index.chunks, selector, grouping, numbersOf(grouping, groups), this.index);
   }
-}
-
-/** The number of each of the grouping's groups among those wanted, from 1. */
-function numbersOf({ members }: Grouping, groups: readonly (string | null)[]): Uint16Array {
-  const places = new Map(groups.map((value, index) => [value, index + 1]));
-  return Uint16Array.from(members, ({ value }) => places.get(value) ?? 0);
 }

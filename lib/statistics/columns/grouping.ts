@@ -3,14 +3,34 @@ import { cacheGroupOf, type Dimension } from '@/lib/domain/cohort';
 import { type Member, UNKNOWN } from '@/lib/domain/statistics/dictionary';
 import type { MeasureWords } from '@/lib/domain/statistics/measure-rows';
 import { type Chunk, type Codes, FACT_IDS } from './chunk';
-import { translate, translateLists } from './loops/cells';
+import { renumber, translate, translateLists } from './loops/cells';
 import type { Meaning } from './selection';
 
 /** Tells which group each row belongs to. Groups are numbered from 0. */
 export interface Grouping {
   members: Member[];
-  /** Writes the group of each of these rows. */
+  /** Writes the group of each of these rows, -1 where it is not wanted. */
   assign(chunk: Chunk, rows: Uint16Array, into: Int32Array): void;
+}
+
+/** The number of each of the grouping's groups among those wanted, from 1; 0: it is not wanted. */
+export function numbersOf({ members }: Grouping, wanted: readonly (string | null)[]): Uint16Array {
+  const places = new Map(wanted.map((value, index) => [value, index + 1]));
+  return Uint16Array.from(members, ({ value }) => places.get(value) ?? 0);
+}
+
+/** The same grouping with some of its groups alone; with all where none are given. */
+export function pickGroups(grouping: Grouping, wanted: readonly (string | null)[] | undefined): Grouping {
+  if (!wanted) return grouping;
+  const numbers = Int32Array.from(numbersOf(grouping, wanted), (number) => number - 1);
+  const members = wanted.map((value) => grouping.members.find((member) => member.value === value) ?? UNKNOWN);
+  return {
+    members,
+    assign(chunk, rows, into) {
+      grouping.assign(chunk, rows, into);
+      renumber(into, rows.length, numbers);
+    },
+  };
 }
 
 const WORD_FIELDS = {

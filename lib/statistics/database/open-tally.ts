@@ -38,6 +38,7 @@ export class OpenTally<Durations extends Fillable> {
     { member: Member; clouds: Set<string>; cells: OpenCell<Durations>[] }
   >();
   private readonly spans: number;
+  private readonly wanted: ReadonlySet<string | null> | undefined;
   private coarse = 0;
   private resolutionMs = 0;
 
@@ -46,12 +47,13 @@ export class OpenTally<Durations extends Fillable> {
     private readonly newDurations: () => Durations,
   ) {
     this.spans = question.times === null ? 1 : question.times.length - 1;
+    this.wanted = question.groups && new Set(question.groups);
     if (question.groupBy === null) this.cellOf(ALL_BOOTS, 0);
   }
 
-  /** The cell of a group and a span; null outside the spans. */
+  /** The cell of a group and a span; null outside the spans and for groups that are not wanted. */
   cellOf(member: Member, span: number): OpenCell<Durations> | null {
-    if (span < 0 || span >= this.spans) return null;
+    if (span < 0 || span >= this.spans || this.wanted?.has(member.value) === false) return null;
     return this.groupOf(member).cells[span] ?? null;
   }
 

@@ -18,6 +18,7 @@ import { askComparison, askSlower } from '../questions/compare';
 import { askDistinction } from '../questions/distinguish';
 import { askHeatMap, askHistogram, askSpread } from '../questions/durations';
 import { askOverview, askTrend } from '../questions/figures';
+import { askGroupDetails } from '../questions/group-details';
 import { askGroups } from '../questions/groups';
 import { askPeers, choosePeers } from '../questions/peers';
 import { askWaterfall } from '../questions/waterfall';
@@ -135,7 +136,16 @@ describe('the index and the database give the same', () => {
       dimension: DIMENSIONS[random % DIMENSIONS.length] ?? 'image',
       metric: METRICS[random % 2] ?? 'build',
       filter,
-      ...{ phases: true, split: true, sparks: 5 },
+      phases: true,
+    }),
+  );
+  always('group details', (counter, filter, random) =>
+    askGroupDetails(counter, {
+      dimension: DIMENSIONS[random % DIMENSIONS.length] ?? 'image',
+      metric: METRICS[random % 2] ?? 'build',
+      filter,
+      values: ['ubuntu-id', 'cmp1', 'cmp2', 'warm', 'nova', '2025.1', 'nowhere', null],
+      spans: 5,
     }),
   );
   always('heat map', (counter, filter, random) =>

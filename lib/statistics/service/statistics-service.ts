@@ -8,6 +8,7 @@ import { askComparison, askSlower } from '../questions/compare';
 import { askDistinction } from '../questions/distinguish';
 import { askHeatMap, askHistogram, askSpread } from '../questions/durations';
 import { askOverview, askTrend, previousBegin } from '../questions/figures';
+import { askGroupDetails } from '../questions/group-details';
 import { askGroups } from '../questions/groups';
 import { askPeers, choosePeers, peerReach } from '../questions/peers';
 import { askValues } from '../questions/values';
@@ -34,6 +35,7 @@ export function createStatistics(db: Database, keeper: IndexKeeper | null): Stat
     counters.answer(filters, async (bucketed) => ask(await counters.choose(bucketed, filters)));
   return {
     groupPercentiles: (question) => of([question.filter], (counter) => askGroups(counter, question)),
+    groupDetails: (question) => of([question.filter], (counter) => askGroupDetails(counter, question)),
     overview: (filter, nowMs) =>
       of([withPrevious(filter, nowMs)], (counter) => askOverview(counter, filter, nowMs)),
     heatMap: (metric, filter, columns) =>

@@ -26,6 +26,23 @@ export function translateLists(
   }
 }
 
+/** Gives the first groups of a list other numbers. */
+export function renumber(groups: Int32Array, length: number, numbers: Int32Array): void {
+  for (let index = 0; index < length; index += 1) groups[index] = numbers[groups[index] as number] as number;
+}
+
+/** Keeps the rows whose group is not negative, and their groups beside them; answers how many there are. */
+export function keepGrouped(rows: Uint16Array, groups: Int32Array, into: Uint16Array): number {
+  let length = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const group = groups[index] as number;
+    into[length] = rows[index] as number;
+    groups[length] = group;
+    if (group >= 0) length += 1;
+  }
+  return length;
+}
+
 /**
  * Turns the group of each row into the cell of the group and the span of time in which it started. Rows must lie within the
  * spans. Guesses as if spans were equal.

@@ -1,10 +1,10 @@
 import type { Metric } from '@/lib/domain/cohort';
-import { NO_BUCKET } from '@/lib/domain/statistics/measure-rows';
 import type { Band } from '../counting';
-import { bucketValue } from '../shards/bucket-lists';
+import { BUCKET_VALUES } from '../shards/bucket-lists';
 import type { BandCounts } from '../shards/shard';
-import { type Chunk, NO_PHASE, type PhaseColumn } from './chunk';
-import type { RowGroups } from './row-groups';
+import type { Chunk, PhaseColumn } from './chunk';
+import { addBanded, addDense, addSparse, findBands, listBanded } from './loops/bands';
+import type { ChunkRows, RowGroups } from './row-groups';
 import type { Meaning } from './selection';
 
 /** What the boots of each band spent in phases that follow each other. A boot may be in several bands. */
@@ -19,8 +19,8 @@ export function countColumnBands(
   const totals = new Map<number, Float64Array>();
   // Bands of a group seldom overlap, but they may: within a layer they do not.
   for (const layer of layersOf(bands)) {
-    for (const [chunk, { own }] of rows) {
-      const banded = bandRows(chunk, own, metric, layer, sums);
+    for (const [chunk, chunkRows] of rows) {
+      const banded = bandRows(chunk, chunkRows, metric, layer, sums);
       for (const [id, column] of chunk.phases) {
         if (!sequential.has(id)) continue;
         const total = totals.get(id) ?? new Float64Array(bands.length + 1);
@@ -90,42 +90,27 @@ interface BandedRows {
 /** Finds the band of each row and counts the boots of each. */
 function bandRows(
   chunk: Chunk,
-  own: Uint16Array,
+  { own, rows }: ChunkRows,
   metric: Metric,
   { offsets, fromBuckets, toBuckets, indexes }: Layer,
   sums: { n: Uint32Array; metricMs: Float64Array },
 ): BandedRows {
   const bandOf = new Uint16Array(chunk.length);
-  const rows = new Uint16Array(chunk.length);
-  const buckets = metric === 'total' ? chunk.totalBucket : chunk.buildBucket;
-  const durations = metric === 'total' ? chunk.totalMs : chunk.buildMs;
-  let found = 0;
-  for (let row = 0; row < chunk.length; row += 1) {
-    const group = (own[row] as number) - 1;
-    const bucket = buckets[row] as number;
-    if (group < 0 || group + 1 >= offsets.length || bucket === NO_BUCKET) continue;
-    const end = offsets[group + 1] as number;
-    for (let place = offsets[group] as number; place < end; place += 1) {
-      if (bucket < (fromBuckets[place] as number) || bucket > (toBuckets[place] as number)) continue;
-      const index = indexes[place] as number;
-      bandOf[row] = index + 1;
-      rows[found++] = row;
-      sums.n[index] = (sums.n[index] as number) + 1;
-      sums.metricMs[index] = (sums.metricMs[index] as number) + (durations[row] as number);
-    }
-  }
-  return { bandOf, rows: rows.subarray(0, found) };
+  const banded = new Uint16Array(rows.length);
+  const buckets = chunk[`${metric}Bucket`];
+  findBands(rows, own, buckets, offsets, fromBuckets, toBuckets, indexes, bandOf);
+  const length = listBanded(rows, bandOf, banded);
+  const found = banded.subarray(0, length);
+  addBanded(found, bandOf, chunk[`${metric}Ms`], sums.n, sums.metricMs);
+  return { bandOf, rows: found };
 }
 
-/** Adds what the banded rows spent in a phase to their bands' totals. Indexes lie within the arrays, so the casts hold. */
-function addColumn(column: PhaseColumn, { rows, bandOf }: BandedRows, total: Float64Array): void {
-  const { durations, rows: places } = column;
-  const length = places ? durations.length : rows.length;
-  for (let index = 0; index < length; index += 1) {
-    const row = (places ?? rows)[index] as number;
-    const duration = durations[places ? index : row] as number;
-    const band = bandOf[row] as number;
-    if (band === 0 || duration === NO_PHASE) continue;
-    total[band] = (total[band] as number) + bucketValue(duration);
-  }
+/** Adds what the banded rows spent in a phase to their bands' totals. */
+function addColumn(
+  { durations, rows: places }: PhaseColumn,
+  { rows, bandOf }: BandedRows,
+  total: Float64Array,
+): void {
+  if (places) addSparse(places, durations, bandOf, BUCKET_VALUES, total);
+  else addDense(rows, durations, bandOf, BUCKET_VALUES, total);
 }

@@ -1,7 +1,7 @@
 import { BOOT_STATUSES } from '@/lib/domain/boot';
 import { METRICS, type Metric } from '@/lib/domain/cohort';
 import type { Member } from '@/lib/domain/statistics/dictionary';
-import { CACHE_CLASSES, COARSE_MS, type Extent, type TallyQuestion } from '../counting';
+import { CACHE_CLASSES, type CacheClass, COARSE_MS, type Extent, type TallyQuestion } from '../counting';
 import type { BootCounts } from '../shards/shard';
 import { type Chunk, longestOf, unionOf } from './chunk';
 import { type Durations, newDurations } from './durations';
@@ -10,9 +10,9 @@ import { countCodes, divideCells, keepGrouped, listRunning, markPairs } from './
 import { countFrom, greatestOf, leastOf } from './loops/rows';
 import { type Meaning, microsOf, type Selector } from './selection';
 
-const CLASSES = CACHE_CLASSES.length;
 const STATUSES = BOOT_STATUSES.length;
-const OTHER = CACHE_CLASSES.indexOf('other');
+/** All boots are of one class where classes are not told apart. */
+const ONE_CLASS: readonly CacheClass[] = ['other'];
 
 /** Counts boots by group, span of time and cache class, in one pass. */
 export function countColumnBoots(
@@ -68,6 +68,7 @@ function compileSpans(
 /** Counts of boots while they are counted. */
 class OpenCounts {
   private readonly statuses: Uint32Array;
+  private readonly classes: readonly CacheClass[];
   private readonly running: Uint32Array;
   private readonly clouds: Uint8Array;
   private readonly durations: Partial<Record<Metric, Durations>>;
@@ -88,14 +89,17 @@ class OpenCounts {
     byCache: boolean,
   ) {
     this.statuses = new Uint32Array(cells * STATUSES);
-    this.running = new Uint32Array(cells * CLASSES);
+    this.classes = byCache ? CACHE_CLASSES : ONE_CLASS;
+    const classes = this.classes.length;
+    const rows = chunks.reduce((sum, { length }) => sum + length, 0);
+    this.running = new Uint32Array(cells * classes);
     this.cloudCount = Math.max(words.cloud.size, 1);
     this.clouds = new Uint8Array(cells * this.cloudCount);
     const rangeOf = (metric: Metric) => unionOf(chunks.map((chunk) => chunk[`${metric}Range`]));
     this.durations = Object.fromEntries(
-      metrics.map((metric) => [metric, newDurations(cells * CLASSES, rangeOf(metric))]),
+      metrics.map((metric) => [metric, newDurations(cells * classes, rangeOf(metric), rows)]),
     );
-    this.classOf = byCache ? cacheClasses(words.cache) : new Uint8Array(words.cache.size).fill(OTHER);
+    this.classOf = byCache ? cacheClasses(words.cache) : new Uint8Array(words.cache.size);
     this.statusOf = Uint8Array.from({ length: words.status.size }, (_, code) =>
       Math.max(BOOT_STATUSES.indexOf(words.status.textOf(code) as (typeof BOOT_STATUSES)[number]), 0),
     );
@@ -112,7 +116,7 @@ class OpenCounts {
     markPairs(rows, cells, chunk.cloud, this.cloudCount, this.clouds);
     const length = listRunning(
       ...([rows, cells, chunk.status, this.statusOf, STATUSES, this.statuses] as const),
-      ...([this.isRunning, chunk.cache, this.classOf, CLASSES, runningRows, keys] as const),
+      ...([this.isRunning, chunk.cache, this.classOf, this.classes.length, runningRows, keys] as const),
     );
     const running = runningRows.subarray(0, length);
     countCodes(keys, length, this.running);
@@ -143,6 +147,7 @@ class OpenCounts {
       members,
       clouds: members.map((_, group) => this.cloudsOf(group, spans, words)),
       statuses: this.statuses,
+      classes: this.classes,
       running: this.running,
       durations: Object.fromEntries(lists),
       coarse: this.coarse,

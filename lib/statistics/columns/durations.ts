@@ -16,11 +16,11 @@ export interface Durations {
 /** With no more counters each key has one for every bucket: 4 MB. */
 const MOST_COUNTERS = 2 ** 20;
 
-/** @param range holds all buckets that will be added */
-export function newDurations(keys: number, range: ColumnRange): Durations {
+/** @param range holds all buckets that will be added @param rows at least as many as will be added */
+export function newDurations(keys: number, range: ColumnRange, rows: number): Durations {
   return keys * BucketCounters.widthOf(range) <= MOST_COUNTERS
     ? new CountedDurations(keys, range)
-    : new ListedDurations(keys);
+    : new ListedDurations(keys, rows);
 }
 
 /** The least and the greatest duration of each key. */
@@ -59,20 +59,21 @@ class CountedDurations implements Durations {
 
 /** Many keys: listed as they come, then sorted by key. */
 class ListedDurations implements Durations {
-  private keys = new Uint32Array(1024);
-  private buckets = new Uint16Array(1024);
+  private readonly keys: Uint32Array;
+  private readonly buckets: Uint16Array;
   private length = 0;
   /** Durations of each key. */
   private readonly n: Uint32Array;
   private readonly extremes: NonNullable<BucketLists['extremes']>;
 
-  constructor(keys: number) {
+  constructor(keys: number, rows: number) {
+    this.keys = new Uint32Array(rows);
+    this.buckets = new Uint16Array(rows);
     this.n = new Uint32Array(keys);
     this.extremes = newExtremes(keys);
   }
 
   add(keys: Int32Array, rows: Uint16Array, buckets: Uint16Array, ms: Float64Array): void {
-    this.reserve(rows.length);
     const { n, length } = this;
     const { min, max } = this.extremes;
     this.length = listBuckets(rows, keys, buckets, ms, this.keys, this.buckets, length, n, min, max);
@@ -94,16 +95,5 @@ class ListedDurations implements Durations {
       writer.take(counts, least, n[key] ? most - least + 1 : 0, least);
     }
     return writer.finish(extremes);
-  }
-
-  private reserve(more: number): void {
-    if (this.length + more <= this.keys.length) return;
-    const capacity = Math.max(2 * this.keys.length, this.length + more);
-    const keys = new Uint32Array(capacity);
-    keys.set(this.keys);
-    this.keys = keys;
-    const buckets = new Uint16Array(capacity);
-    buckets.set(this.buckets);
-    this.buckets = buckets;
   }
 }

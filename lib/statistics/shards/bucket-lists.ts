@@ -12,13 +12,8 @@ export interface BucketLists {
   extremes: { min: Float64Array; max: Float64Array } | null;
 }
 
-/** What stands for each bucket, milliseconds. */
-const BUCKET_VALUES = Float64Array.from({ length: BUCKETS }, (_, bucket) => bucketMs(bucket));
-
-/** What stands for an unsigned bucket, milliseconds. */
-export function bucketValue(bucket: number): number {
-  return BUCKET_VALUES[bucket] ?? Number.NaN;
-}
+/** What stands for each unsigned bucket, milliseconds. */
+export const BUCKET_VALUES = Float64Array.from({ length: BUCKETS }, (_, bucket) => bucketMs(bucket));
 
 /** The distribution of a key. */
 export function distributionOf(
@@ -31,7 +26,8 @@ export function distributionOf(
   const values = new Float64Array(to - from);
   for (let place = from; place < to; place += 1) {
     const bucket = buckets[place] as number;
-    values[place - from] = bucket < 0 ? -bucketValue(-bucket) : bucketValue(bucket);
+    values[place - from] =
+      bucket < 0 ? -(BUCKET_VALUES[-bucket] as number) : (BUCKET_VALUES[bucket] as number);
   }
   const steps = { values, counts: counts.subarray(from, to), length: values.length };
   const bounds = extremes && { min: extremes.min[key] ?? Number.NaN, max: extremes.max[key] ?? Number.NaN };

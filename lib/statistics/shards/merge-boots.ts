@@ -4,7 +4,7 @@ import type { Member } from '@/lib/domain/statistics/dictionary';
 import {
   ALL_BOOTS,
   type ByClass,
-  CACHE_CLASSES,
+  type CacheClass,
   type Cell,
   type Extent,
   type Tally,
@@ -15,7 +15,6 @@ import { distributionOf } from './bucket-lists';
 import type { BootCounts } from './shard';
 
 const STATUSES = BOOT_STATUSES.length;
-const CLASSES = CACHE_CLASSES.length;
 
 /** A group with its place in the counts of each shard that has boots of it. */
 interface MergedGroup {
@@ -87,29 +86,39 @@ class MergedCell implements Cell {
   }
 
   get running(): ByClass<number> {
-    return byClass((index) =>
-      this.places.reduce((sum, { counts, cell }) => sum + (counts.running[cell * CLASSES + index] ?? 0), 0),
+    return byClass((cacheClass) =>
+      this.places.reduce((sum, { counts, cell }) => {
+        const key = keyOf(counts, cell, cacheClass);
+        return sum + (key === null ? 0 : (counts.running[key] ?? 0));
+      }, 0),
     );
   }
 
   get durations(): Cell['durations'] {
-    const of = (metric: Metric) => byClass((index) => this.distribution(metric, index));
+    const of = (metric: Metric) => byClass((cacheClass) => this.distribution(metric, cacheClass));
     this.known ??= { total: of('total'), build: of('build') };
     return this.known;
   }
 
-  private distribution(metric: Metric, cacheClass: number): Distribution {
+  private distribution(metric: Metric, cacheClass: CacheClass): Distribution {
     return Distribution.merge(
       this.places.map(({ counts, cell }) => {
         const lists = counts.durations[metric];
-        return lists ? distributionOf(lists, cell * CLASSES + cacheClass) : Distribution.EMPTY;
+        const key = keyOf(counts, cell, cacheClass);
+        return lists && key !== null ? distributionOf(lists, key) : Distribution.EMPTY;
       }),
     );
   }
 }
 
-function byClass<Value>(toValue: (index: number) => Value): ByClass<Value> {
-  return { cold: toValue(0), warm: toValue(1), other: toValue(2) };
+/** Where counts hold the class of a cell; null where it is not told apart. */
+function keyOf({ classes }: BootCounts, cell: number, cacheClass: CacheClass): number | null {
+  const place = classes.indexOf(cacheClass);
+  return place < 0 ? null : cell * classes.length + place;
+}
+
+function byClass<Value>(toValue: (cacheClass: CacheClass) => Value): ByClass<Value> {
+  return { cold: toValue('cold'), warm: toValue('warm'), other: toValue('other') };
 }
 
 /** From the first boot of all shards to the last; null without boots. */

@@ -3,7 +3,15 @@ import type { PhaseKind, Stage } from '@/lib/domain/stage';
 import type { MeasuredPhaseKey } from '@/lib/domain/statistics/boot-measure';
 import type { Member } from '@/lib/domain/statistics/dictionary';
 import type { BootNumber } from '@/lib/domain/statistics/distinction';
-import type { BandQuestion, Cohort, Extent, PhaseQuestion, TallyQuestion, ValueCount } from '../counting';
+import type {
+  BandQuestion,
+  CacheClass,
+  Cohort,
+  Extent,
+  PhaseQuestion,
+  TallyQuestion,
+  ValueCount,
+} from '../counting';
 import type { BucketLists } from './bucket-lists';
 
 /** The boots of a shard that are counted. */
@@ -22,9 +30,11 @@ export interface BootCounts {
   clouds: string[][];
   /** By cell and `BOOT_STATUSES`. */
   statuses: Uint32Array;
-  /** Running boots by cell and `CACHE_CLASSES`. */
+  /** The cache classes that are told apart. */
+  classes: readonly CacheClass[];
+  /** Running boots by cell and class. */
   running: Uint32Array;
-  /** By cell and `CACHE_CLASSES`. */
+  /** By cell and class. */
   durations: Partial<Record<Metric, BucketLists>>;
   /** Of running boots, those with coarse stamps, and the coarsest stamp. */
   coarse: number;

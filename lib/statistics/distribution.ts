@@ -3,8 +3,8 @@ import { bucketFromMs, bucketMs, bucketOf } from '@/lib/domain/statistics/bucket
 
 /** Different values in increasing order and how often each occurs: durations themselves, or what stands for their buckets. */
 export interface Steps {
-  values: ArrayLike<number>;
-  counts: ArrayLike<number>;
+  values: Float64Array;
+  counts: Uint32Array;
   /** Number of values that count; the arrays may be longer. */
   length: number;
 }
@@ -22,24 +22,74 @@ const SHARES = [0.5, 0.9, 0.95, 0.99];
 /** Steps of values and how often each occurs, in any order. */
 export function stepsOf(counts: ReadonlyMap<number, number>): Steps {
   const values = Float64Array.from(counts.keys()).sort();
-  return { values, counts: values.map((value) => counts.get(value) ?? 0), length: values.length };
+  return {
+    values,
+    counts: Uint32Array.from(values, (value) => counts.get(value) ?? 0),
+    length: values.length,
+  };
 }
 
 /** The steps of two, in one pass over both. */
 function mergeSteps(a: Steps, b: Steps): Steps {
   const values = new Float64Array(a.length + b.length);
-  const counts = new Float64Array(a.length + b.length);
-  let length = 0;
-  for (let ofA = 0, ofB = 0; ofA < a.length || ofB < b.length; length += 1) {
-    const valueA = ofA < a.length ? (a.values[ofA] ?? 0) : Number.POSITIVE_INFINITY;
-    const valueB = ofB < b.length ? (b.values[ofB] ?? 0) : Number.POSITIVE_INFINITY;
-    let count = 0;
-    if (valueA <= valueB) count += a.counts[ofA++] ?? 0;
-    if (valueB <= valueA) count += b.counts[ofB++] ?? 0;
-    values[length] = Math.min(valueA, valueB);
-    counts[length] = count;
-  }
+  const counts = new Uint32Array(a.length + b.length);
+  const length = merge(a.values, a.counts, a.length, b.values, b.counts, b.length, values, counts);
   return { values, counts, length };
+}
+
+/** Takes arrays alone, which V8 keeps fast; its indexes lie within them. @returns the number of different values */
+function merge(
+  valuesA: Float64Array,
+  countsA: Uint32Array,
+  lengthA: number,
+  valuesB: Float64Array,
+  countsB: Uint32Array,
+  lengthB: number,
+  values: Float64Array,
+  counts: Uint32Array,
+): number {
+  let [a, b, length] = [0, 0, 0];
+  while (a < lengthA && b < lengthB) {
+    const valueA = valuesA[a] as number;
+    const valueB = valuesB[b] as number;
+    values[length] = Math.min(valueA, valueB);
+    let count = 0;
+    if (valueA <= valueB) count += countsA[a++] as number;
+    if (valueB <= valueA) count += countsB[b++] as number;
+    counts[length++] = count;
+  }
+  for (; a < lengthA; a += 1) {
+    values[length] = valuesA[a] as number;
+    counts[length++] = countsA[a] as number;
+  }
+  for (; b < lengthB; b += 1) {
+    values[length] = valuesB[b] as number;
+    counts[length++] = countsB[b] as number;
+  }
+  return length;
+}
+
+function sumOf(counts: Uint32Array, length: number): number {
+  let sum = 0;
+  for (let step = 0; step < length; step += 1) sum += counts[step] as number;
+  return sum;
+}
+
+/** Steps in which places between ranks lie: of the rank below and of the one above. Places must not decrease. */
+function stepsAt(
+  counts: Uint32Array,
+  length: number,
+  places: readonly number[],
+): [low: number, high: number][] {
+  let step = 0;
+  let passed = length > 0 ? (counts[0] as number) : 0;
+  return places.map((place) => {
+    while (passed <= Math.floor(place) && step < length - 1) {
+      step += 1;
+      passed += counts[step] as number;
+    }
+    return [step, Math.ceil(place) >= passed && step < length - 1 ? step + 1 : step];
+  });
 }
 
 /** How durations, or other numbers, spread. */
@@ -55,14 +105,12 @@ export class Distribution {
     readonly isBucketed: boolean,
     extremes?: Extremes,
   ) {
-    let n = 0;
-    for (let step = 0; step < steps.length; step += 1) n += steps.counts[step] ?? 0;
-    this.n = n;
+    this.n = sumOf(steps.counts, steps.length);
     this.min = extremes?.min ?? steps.values[0] ?? Number.NaN;
     this.max = extremes?.max ?? steps.values[steps.length - 1] ?? Number.NaN;
   }
 
-  static readonly EMPTY = new Distribution({ values: [], counts: [], length: 0 }, false);
+  static readonly EMPTY = new Distribution(stepsOf(new Map()), false);
 
   /** Of single values in any order. */
   static ofValues(values: readonly number[]): Distribution {
@@ -86,28 +134,22 @@ export class Distribution {
 
   /** What is left without a part of it. */
   without(part: Distribution): Distribution {
-    const taken = new Map<number, number>();
-    for (let step = 0; step < part.steps.length; step += 1)
-      taken.set(part.steps.values[step] ?? 0, part.steps.counts[step] ?? 0);
-    const left: [number, number][] = [];
-    for (let step = 0; step < this.steps.length; step += 1) {
-      const value = this.steps.values[step] ?? 0;
-      const count = (this.steps.counts[step] ?? 0) - (taken.get(value) ?? 0);
-      if (count > 0) left.push([value, count]);
+    const left = new Map<number, number>();
+    for (let step = 0; step < this.steps.length; step += 1)
+      left.set(this.steps.values[step] ?? 0, this.steps.counts[step] ?? 0);
+    for (let step = 0; step < part.steps.length; step += 1) {
+      const value = part.steps.values[step] ?? 0;
+      const count = (left.get(value) ?? 0) - (part.steps.counts[step] ?? 0);
+      if (count > 0) left.set(value, count);
+      else left.delete(value);
     }
-    return new Distribution(
-      {
-        values: left.map(([value]) => value),
-        counts: left.map(([, count]) => count),
-        length: left.length,
-      },
-      this.isBucketed,
-    );
+    return new Distribution(stepsOf(left), this.isBucketed);
   }
 
   /** The value of a rank, 0 the least. */
   rank(rank: number): number {
-    return this.ranks([rank])[0] ?? Number.NaN;
+    const [[step] = [0]] = stepsAt(this.steps.counts, this.steps.length, [rank]);
+    return this.clamp(this.steps.values[step] ?? Number.NaN);
   }
 
   /** Linear interpolation between ranks, as `percentile_cont`; NaN without values. */
@@ -117,13 +159,13 @@ export class Distribution {
 
   /** The same for several shares, least first. */
   quantiles(shares: readonly number[]): number[] {
+    const { values, counts, length } = this.steps;
     const places = shares.map((p) => (this.n - 1) * p);
-    const lows = this.ranks(places.map(Math.floor));
-    const highs = this.ranks(places.map(Math.ceil));
-    return places.map((place, index) => {
-      const low = lows[index] ?? Number.NaN;
-      const high = highs[index] ?? Number.NaN;
-      return low + (high - low) * (place - Math.floor(place));
+    const valueIn = (step: number) => this.clamp(values[step] ?? Number.NaN);
+    return stepsAt(counts, length, places).map(([lowStep, highStep], index) => {
+      const place = places[index] ?? 0;
+      const low = valueIn(lowStep);
+      return low + (valueIn(highStep) - low) * (place - Math.floor(place));
     });
   }
 
@@ -148,20 +190,6 @@ export class Distribution {
       else break;
     }
     return below;
-  }
-
-  /** Values of ranks, which must not decrease. */
-  private ranks(ranks: readonly number[]): number[] {
-    const { values, counts, length } = this.steps;
-    let step = 0;
-    let passed = counts[0] ?? 0;
-    return ranks.map((rank) => {
-      while (passed <= rank && step < length - 1) {
-        step += 1;
-        passed += counts[step] ?? 0;
-      }
-      return this.clamp(values[step] ?? Number.NaN);
-    });
   }
 
   private clamp(value: number): number {

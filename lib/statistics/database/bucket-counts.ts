@@ -23,7 +23,7 @@ export class BucketCounts {
     const buckets = Float64Array.from(this.counts.keys()).sort();
     const steps = {
       values: buckets.map(this.toValue),
-      counts: buckets.map((bucket) => this.counts.get(bucket) ?? 0),
+      counts: Uint32Array.from(buckets, (bucket) => this.counts.get(bucket) ?? 0),
       length: buckets.length,
     };
     return new Distribution(steps, this.isBucketed, this.extremes);

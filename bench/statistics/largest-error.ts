@@ -21,11 +21,7 @@ export interface LargestError {
 }
 
 /** The largest relative error of any percentile of any group and phase against `percentile_cont`. */
-export async function largestError(
-  db: Database,
-  statistics: Statistics,
-  dimensions: readonly ComparedDimension[] = COMPARED,
-): Promise<LargestError> {
+export async function largestError(db: Database, statistics: Statistics): Promise<LargestError> {
   const found: LargestError = { share: 0, figures: 0 };
   const compare = (told: Percentiles | undefined, exact: readonly number[]) => {
     const figures = [told?.p50, told?.p90, told?.p95, told?.p99];
@@ -38,7 +34,7 @@ export async function largestError(
       found.figures += 1;
     });
   };
-  for (const dimension of dimensions) {
+  for (const dimension of COMPARED) {
     const { groups } = await statistics.groupPercentiles({
       dimension,
       metric: 'build',

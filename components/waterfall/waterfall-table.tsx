@@ -8,6 +8,7 @@ import { WaterfallHead } from './axis/waterfall-head';
 import { WaterfallEnd } from './foot/waterfall-end';
 import { MeanwhileRow } from './meanwhile-row';
 import type { RowFrame } from './rows/phase-row';
+import { useHeldFocus } from './rows/use-held-focus';
 import { useRowWindow } from './rows/use-row-window';
 import { useShowSelected } from './rows/use-show-selected';
 import { useTreeKeys } from './rows/use-tree-keys';
@@ -47,6 +48,7 @@ export function WaterfallTable(props: WaterfallTableProps) {
   const actions = useRowActions({ select: toggle, fold: props.onFold, focus: props.onCurrent });
   const { time } = frame;
   useZoomGestures({ table: grid, chart, frame: time, onView });
+  useHeldFocus(grid, keys.current, isWindowed);
   useShowSelected(grid, selected, rowOfKey(rows, selected), reveal);
   return (
     <div
@@ -59,9 +61,10 @@ export function WaterfallTable(props: WaterfallTableProps) {
         role="treegrid"
         aria-label="Phases"
         aria-rowcount={isWindowed ? rows.count + 1 : undefined}
+        tabIndex={isWindowed ? -1 : undefined}
         onKeyDown={keys.onKeyDown}
         style={{ ...chartStyle(time), ...namesStyle(namesWidth, rows.deepest) }}
-        className="waterfall w-full table-fixed border-separate border-spacing-0"
+        className="waterfall w-full table-fixed border-separate border-spacing-0 outline-none"
       >
         <WaterfallHead
           frame={time}

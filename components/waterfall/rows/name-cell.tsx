@@ -29,15 +29,13 @@ export const NameCell = memo(function NameCell({ row, onFold, isCritical, classN
         {row.expanded === null ? <span className="w-3 shrink-0" /> : <Fold row={row} onFold={onFold} />}
         <Swatch row={row} />
         {row.group && <span className="shrink-0">{row.group.count} ×</span>}
-        <span
+        <MiddleEllipsis
+          text={row.label}
           className={classNames(
-            'min-w-0 truncate',
             !row.isMatch && 'text-ink-3',
             row.phase || row.group ? '' : 'text-ink-2 italic',
           )}
-        >
-          <MiddleEllipsis text={row.label} />
-        </span>
+        />
         {row.group && (
           <span className="shrink-0 text-2xs text-ink-3">longest {formatDuration(row.group.maxMs)}</span>
         )}

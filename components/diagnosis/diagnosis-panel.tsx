@@ -70,7 +70,7 @@ function PeerLine({ boot, explanation }: Pick<DiagnosisPanelProps, 'boot' | 'exp
   return (
     <p className="min-w-0 text-xs text-ink-2">
       {peers.n === 0 ? (
-        'No peers: '
+        'No peers'
       ) : (
         <Link href={alikeRoute(peers.filter)} prefetch={false} className="link">
           {formatCountOf(peers.n, 'peer')}
@@ -82,9 +82,9 @@ function PeerLine({ boot, explanation }: Pick<DiagnosisPanelProps, 'boot' | 'exp
         <strong className="font-medium text-ink">; {statementText(comparison(rank.faster, rank.n))}</strong>
       )}
       {peers.n > 0 && !hasEnough(rank) && (
-        <span className="text-warn"> fewer than {ENOUGH_PEERS}: nothing is concluded from them</span>
+        <span className="text-warn">; fewer than {ENOUGH_PEERS}: nothing is concluded from them</span>
       )}
-      {unknownWords(peers) && <span className="text-warn"> {unknownWords(peers)}</span>}
+      {unknownWords(peers) && <span className="text-warn">; {unknownWords(peers)}</span>}
     </p>
   );
 }

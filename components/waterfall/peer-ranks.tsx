@@ -43,5 +43,14 @@ export function usePeerRanks() {
     // Of several phases the first one tells the rank of all.
     return isOfSum && phase.key !== phase.name ? null : { rank, isOfSum };
   };
-  return { hasRanks: ranks !== null, bySlowness, rankOf };
+  const toggleSlowness = () => ranks !== null && writeColour(bySlowness ? null : 'slowness');
+  return { hasRanks: ranks !== null, bySlowness, toggleSlowness, rankOf };
+}
+
+/** Nothing on the server depends on it: no request, and no step for Back. */
+function writeColour(colour: 'slowness' | null) {
+  const url = new URL(location.href);
+  if (colour === null) url.searchParams.delete('colour');
+  else url.searchParams.set('colour', colour);
+  history.replaceState(null, '', url);
 }

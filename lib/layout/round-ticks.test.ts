@@ -39,7 +39,5 @@ test('ticks stand where d3 puts them for that step', () => {
 
 test('a tick is the decimal that it is written as', () => {
   expect(roundTicks(0, 1, 0.1)).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]);
-  expect(roundTicks(0, 0.0007, 0.0001)).toEqual([
-    0, 0.0001, 0.0002, 0.0003, 0.0004, 0.0005, 0.0006, 0.0007,
-  ]);
+  expect(roundTicks(0, 0.0007, 0.0001)).toEqual([0, 0.0001, 0.0002, 0.0003, 0.0004, 0.0005, 0.0006, 0.0007]);
 });

@@ -14,7 +14,7 @@ import { Section } from '@/components/ui/section';
 import { BootEvidence } from '@/components/waterfall/boot-evidence';
 import type { EvidenceGroup } from '@/components/waterfall/evidence-group';
 import { PeerRanksProvider } from '@/components/waterfall/peer-ranks';
-import { SlownessSwitch } from '@/components/waterfall/slowness-switch';
+import { PeerLegend } from '@/components/waterfall/peers/peer-legend';
 import type { Event } from '@/lib/domain/event';
 import { PACKED_FROM, packSubject } from '@/lib/layout/packed-subject';
 import { smallGapsOf } from '@/lib/layout/waterfall-rows';
@@ -86,8 +86,8 @@ export function BootPageView({
           meanwhile={data.meanwhile}
           carried={carried}
         />
+        <PeerLegend />
       </PeerRanksProvider>
-      {explanation && <SlownessSwitch />}
       <StageLegend stages={new Set(subject.phases.map(({ stage }) => stage))} />
       <Section
         title="Moments"

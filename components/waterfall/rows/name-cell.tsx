@@ -37,7 +37,9 @@ export const NameCell = memo(function NameCell({ row, onFold, isCritical, classN
           )}
         />
         {row.group && (
-          <span className="shrink-0 text-2xs text-ink-3">longest {formatDuration(row.group.maxMs)}</span>
+          <span className="shrink-0 text-2xs text-ink-3" title="The longest of them">
+            max {formatDuration(row.group.maxMs)}
+          </span>
         )}
         {words.length > 0 && (
           <span className="shrink-0 text-2xs text-ink-3" title={wordsMeaning(words)}>

@@ -32,7 +32,10 @@ export function DiagnosisPanel({ boot, explanation, carried, picker }: Diagnosis
       className="mx-4 my-2 rounded-md border border-line bg-raised max-sm:mx-0 max-sm:rounded-none max-sm:border-x-0"
     >
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-3 py-1.5">
-        <h2 className="text-sm whitespace-nowrap">Why {length}?</h2>
+        <h2 className="text-sm whitespace-nowrap">
+          Why {length}
+          {boot.status === 'booting' && ' so far'}?
+        </h2>
         <PeerLine boot={boot} explanation={explanation} />
         <span className="ml-auto">{picker}</span>
       </header>

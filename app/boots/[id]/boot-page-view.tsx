@@ -67,7 +67,7 @@ export function BootPageView({
       <BootHeader boot={boot} nowMs={nowMs} carried={carried}>
         {actions}
       </BootHeader>
-      <BootFacts boot={boot} zone={zone} carried={carried} />
+      <BootFacts boot={boot} nowMs={nowMs} zone={zone} carried={carried} />
       <Relatives boot={boot} siblings={siblings} carried={carried} />
       <BootRemarks boot={boot} smallGaps={smallGapsOf(subject)} clock={clock} />
       {explanation && (

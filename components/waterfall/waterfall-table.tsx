@@ -29,12 +29,15 @@ interface WaterfallTableProps extends WaterfallProps {
   isWindowed: boolean;
 }
 
-const NAMES_WIDTH = 256;
+/** A deep tree has room for its names beside their indents. */
+function namesWidthFor({ deepest }: RowList): number {
+  return Math.min(416, Math.max(256, 224 + 16 * deepest));
+}
 
 /** The tree grid: moments and axis above, a row for each phase, what else went on and the clock below. */
 export function WaterfallTable(props: WaterfallTableProps) {
   const { subject, rows, frame, chart, selected, isWindowed, onView } = props;
-  const [namesWidth, setNamesWidth] = useState(NAMES_WIDTH);
+  const [namesWidth, setNamesWidth] = useState(() => namesWidthFor(rows));
   const grid = useRef<HTMLTableElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { window, reveal } = useRowWindow(scroller, rows.count, isWindowed);

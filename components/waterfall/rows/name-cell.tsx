@@ -31,6 +31,7 @@ export const NameCell = memo(function NameCell({ row, onFold, isCritical, classN
         {row.group && <span className="shrink-0">{row.group.count} ×</span>}
         <MiddleEllipsis
           text={row.label}
+          tail={TAIL + numberOf(row.label).length}
           className={classNames(
             !row.isMatch && 'text-ink-3',
             row.phase || row.group ? '' : 'text-ink-2 italic',
@@ -50,6 +51,13 @@ export const NameCell = memo(function NameCell({ row, onFold, isCritical, classN
     </td>
   );
 });
+
+/** Characters at the end of a name that are always shown; of a numbered one before its number. */
+const TAIL = 6;
+
+function numberOf(label: string): string {
+  return /\s\(\d+\)$/.exec(label)?.[0] ?? '';
+}
 
 function Fold({ row, onFold }: Pick<NameCellProps, 'row' | 'onFold'>) {
   return (

@@ -98,6 +98,7 @@ test('the wheel and the overview zoom, rows and folds stay, and Fit shows all ag
   await page.keyboard.up('Control');
   await expect(page).toHaveURL(/[?&]view=/);
   await expect(grid(page).getByRole('row', { name: /part/ })).toHaveCount(3);
+  await expect(row(page, 'request part').locator('.chart-cell')).toHaveText('‹');
   await page.getByRole('button', { name: 'Fit' }).click();
   await expect(page).not.toHaveURL(/[?&]view=/);
   const edge = page.getByRole('slider', { name: 'End of the view' });

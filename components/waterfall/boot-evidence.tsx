@@ -59,6 +59,7 @@ export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }:
             linesHref={isPacked ? linesHref : null}
             onSelect={select}
             zone={zone}
+            resolutionMs={waterfall.resolutionMs}
           />
         </Suspense>
       ) : (

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { PeerRank } from '@/lib/domain/peers';
+import { hasEnough, type PeerRank } from '@/lib/domain/peers';
 
 /** How the peers of a boot fared in its phases. */
 export interface PhaseRanks {
@@ -44,7 +44,9 @@ export function usePeerRanks() {
     return isOfSum && phase.key !== phase.name ? null : { rank, isOfSum };
   };
   const toggleSlowness = () => ranks !== null && writeColour(bySlowness ? null : 'slowness');
-  return { hasRanks: ranks !== null, bySlowness, toggleSlowness, rankOf };
+  // Called for each row: only the legend asks whether any has a band.
+  const hasBands = () => ranks !== null && Object.values(ranks.byName).some(hasEnough);
+  return { hasRanks: ranks !== null, hasBands, bySlowness, toggleSlowness, rankOf };
 }
 
 /** Nothing on the server depends on it: no request, and no step for Back. */

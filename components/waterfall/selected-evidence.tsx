@@ -15,11 +15,13 @@ interface SelectedEvidenceProps {
   linesHref: string | null;
   onSelect: (key: string | null) => void;
   zone: string;
+  /** What the boot's clock can tell apart, in milliseconds. */
+  resolutionMs: number;
 }
 
 /** The lines that prove what is selected, and the bars that each of them leads to. */
 export function SelectedEvidence(props: SelectedEvidenceProps) {
-  const { selected, subject, findings, lines, linesHref, onSelect, zone } = props;
+  const { selected, subject, findings, lines, linesHref, onSelect, zone, resolutionMs } = props;
   const group = useMemo(() => findGroup(selected, subject, findings), [selected, subject, findings]);
   const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
   const bars = useMemo(() => barsOfLines(subject, group.lines, selected), [subject, group, selected]);
@@ -33,6 +35,7 @@ export function SelectedEvidence(props: SelectedEvidenceProps) {
       barsOf={(line) => bars.get(line) ?? []}
       onSelect={onSelect}
       zone={zone}
+      resolutionMs={resolutionMs}
       onClose={() => onSelect(null)}
     />
   );

@@ -31,7 +31,7 @@ interface WaterfallTableProps extends WaterfallProps {
 
 /** A deep tree has room for its names beside their indents. */
 function namesWidthFor({ deepest }: RowList): number {
-  return Math.min(416, Math.max(256, 224 + 16 * deepest));
+  return Math.min(352, Math.max(256, 224 + 16 * deepest));
 }
 
 /** The tree grid: moments and axis above, a row for each phase, what else went on and the clock below. */
@@ -77,6 +77,7 @@ export function WaterfallTable(props: WaterfallTableProps) {
           onResizeNames={setNamesWidth}
           onView={onView}
           startedAtMs={props.startedAtMs}
+          resolutionMs={props.resolutionMs}
           zone={props.zone}
           sticky={isWindowed}
         />

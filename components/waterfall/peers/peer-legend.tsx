@@ -13,19 +13,22 @@ const MEANING: Record<Slowness, string> = {
 
 /** What the marks of the peers mean: the band behind a bar, and the bars' colours where they tell slowness. */
 export function PeerLegend() {
-  const { hasRanks, bySlowness } = usePeerRanks();
-  if (!hasRanks) return null;
+  const { hasBands, bySlowness } = usePeerRanks();
+  const isBanded = hasBands();
+  if (!isBanded && !bySlowness) return null;
   return (
     <ul
       className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1 text-2xs text-ink-2 print:hidden"
       aria-label="Marks of the peers"
     >
-      <li className="flex items-center gap-1">
-        <span aria-hidden="true" className="relative h-3 w-6">
-          <span className="peer-band absolute inset-0" />
-        </span>
-        p50 to p95 of the peers
-      </li>
+      {isBanded && (
+        <li className="flex items-center gap-1">
+          <span aria-hidden="true" className="relative h-3 w-6">
+            <span className="peer-band absolute inset-0" />
+          </span>
+          p50 to p95 of the peers
+        </li>
+      )}
       {bySlowness &&
         SLOWNESS_LEVELS.map((level) => (
           <li key={level} data-slowness={level} className="flex items-center gap-1">

@@ -66,7 +66,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
             onSelect={onSelect}
           />
         ))}
-        {lines.length === 0 && (
+        {lines.length === 0 && group.summary === null && (
           <li className="px-4 py-2 text-ink-2">
             No line proves this by itself; it follows from its neighbours.
           </li>

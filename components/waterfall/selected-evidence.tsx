@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { eventsAround, longGapsOf } from '@/lib/domain/assemble/unaccounted';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
 import { barsOfLines } from './bars-of-lines';
 import type { EvidenceGroup, EvidenceLine } from './evidence-group';
@@ -22,8 +23,11 @@ interface SelectedEvidenceProps {
 /** The lines that prove what is selected, and the bars that each of them leads to. */
 export function SelectedEvidence(props: SelectedEvidenceProps) {
   const { selected, subject, findings, lines, linesHref, onSelect, zone, resolutionMs } = props;
-  const group = useMemo(() => findGroup(selected, subject, findings), [selected, subject, findings]);
   const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
+  const group = useMemo(
+    () => findGroup(selected, { subject, findings, known: byId }),
+    [selected, subject, findings, byId],
+  );
   const bars = useMemo(() => barsOfLines(subject, group.lines, selected), [subject, group, selected]);
   const wanted = linesHref !== null && isPhaseKey(selected) ? selected : null;
   const asked = useAskedLines(linesHref ?? '', wanted);
@@ -41,20 +45,23 @@ export function SelectedEvidence(props: SelectedEvidenceProps) {
   );
 }
 
-function findGroup(
-  key: string,
-  subject: WaterfallSubject,
-  findings: readonly EvidenceGroup[],
-): EvidenceGroup {
+interface Known extends Pick<SelectedEvidenceProps, 'subject' | 'findings'> {
+  /** Lines that have come with the page, by id. */
+  known: ReadonlyMap<string, EvidenceLine>;
+}
+
+function findGroup(key: string, { subject, findings, known }: Known): EvidenceGroup {
   const finding = findings.find((group) => group.key === key);
   if (finding) return finding;
   const phase = subject.phases.find((candidate) => candidate.key === key);
   if (phase) return { key, title: phase.label, summary: null, lines: phase.evidence };
+  const gap = longGapsOf(subject.phases, subject.lengthMs).find((candidate) => candidate.key === key);
+  const lines = gap ? eventsAround(gap, subject.moments).filter((id) => known.has(id)) : [];
   return {
     key,
     title: 'unaccounted',
-    summary: 'No line in the evidence says what happened in this time.',
-    lines: [],
+    summary: `No line says what happened in this time${lines.length > 0 ? '. At its ends:' : '.'}`,
+    lines,
   };
 }
 

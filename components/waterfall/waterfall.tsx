@@ -63,7 +63,7 @@ export function Waterfall({ subject, selected, onSelect, ...props }: WaterfallPr
     change({ depth });
   };
   const zoomToRow = () => {
-    const row = rowOfKey(rows, selected ?? current);
+    const row = rowOfKey(rows, current ?? selected);
     if (row >= 0) onView(viewOf(ground, rowAt(rows, row)));
   };
   const { toggleSlowness } = usePeerRanks();

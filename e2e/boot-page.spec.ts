@@ -188,6 +188,26 @@ test('clocks that contradict each other are shown as logged, and adjusted on req
   await expect(page).not.toHaveURL(/clock=/);
 });
 
+test('time of which no line tells has the lines at its ends', async ({ page, request }) => {
+  const of = { source: 'nova', cloud: 'gaps', instance: 'gap-vm', host: 'cmp1' };
+  const told = [
+    ['lock_acquired', 0],
+    ['resources_claimed', 1000],
+    ['vm_started', 5000],
+    ['build_complete', 6000],
+  ].map(([event, ms]) => ({ ...of, event, at: MORNING_MS + Number(ms) }));
+  await postItems(request, told);
+  await openPage(page, await pathOfBoot(request, 'cloud=gaps'));
+  await phases(page).getByRole('row', { name: 'unaccounted' }).click();
+  const lines = evidence(page, 'unaccounted');
+  await expect(lines).toContainText('No line says what happened in this time');
+  await expect(lines.getByRole('listitem')).toContainText(['resources claimed', 'VM started']);
+  await page.goto(page.url().replace('gap%3A1', 'gap%3A7'));
+  await expect(
+    page.getByText('The link leads to the phase “gap:7”, which this boot does not have'),
+  ).toBeVisible();
+});
+
 test('a boot can be taken away in every form', async ({ page, request }) => {
   await openPage(page, await pathOfBoot(request, 'cloud=cold'));
   await page.getByText('Export').click();

@@ -53,6 +53,22 @@ test('of very many phases those in sight are drawn, and each is reached by keybo
   await expect(row(page, 'request part')).toBeFocused();
 });
 
+test('the focus stays with its row when that scrolls away, comes back, or another takes over its elements', async ({
+  page,
+}) => {
+  await openLong(page);
+  const scroller = grid(page).locator('..');
+  await row(page, 'request call 21').focus();
+  await scroller.evaluate((box) => box.scrollTo(0, 4000));
+  await expect(grid(page)).toBeFocused();
+  await scroller.evaluate((box) => box.scrollTo(0, 60));
+  await expect(row(page, 'request call 21')).toBeFocused();
+  await scroller.evaluate((box) => box.scrollTo(0, 4000));
+  await page.keyboard.press('ArrowDown');
+  await expect(row(page, 'request call 22')).toBeFocused();
+  await expect(row(page, 'request call 22')).toBeInViewport();
+});
+
 test('a link leads to a phase far down, and its lines are asked for', async ({ page }) => {
   await openLong(page, `?phase=${encodeURIComponent('image call 77')}`);
   await expect(row(page, 'image call 77')).toHaveAttribute('aria-selected', 'true');
@@ -82,6 +98,7 @@ test('the wheel and the overview zoom, rows and folds stay, and Fit shows all ag
   await page.keyboard.up('Control');
   await expect(page).toHaveURL(/[?&]view=/);
   await expect(grid(page).getByRole('row', { name: /part/ })).toHaveCount(3);
+  await expect(row(page, 'request part').locator('.chart-cell')).toHaveText('‹');
   await page.getByRole('button', { name: 'Fit' }).click();
   await expect(page).not.toHaveURL(/[?&]view=/);
   const edge = page.getByRole('slider', { name: 'End of the view' });

@@ -8,6 +8,7 @@ import { Time } from '@/components/ui/time';
 import { EvidenceLink } from '@/components/waterfall/evidence-link';
 import type { Boot, StartBasis } from '@/lib/domain/boot';
 import { formatDuration } from '@/lib/layout/duration';
+import { progressOf } from '@/lib/layout/growing-boot';
 import { formatBytes } from '@/lib/layout/quantity';
 import { CACHE_FINDING } from './boot-findings';
 import { CacheBadge } from './cache-badge';
@@ -26,23 +27,37 @@ const START_MEANING: Record<StartBasis, string> = {
 
 interface BootFactsProps {
   boot: Boot;
+  /** Unix milliseconds at which the boot was read. */
+  nowMs: number;
   zone: string;
   /** Query that links to other pages carry. */
   carried: string;
 }
 
 /** The readings of one boot: how long, from what, where, when. */
-export function BootFacts({ boot, zone, carried }: BootFactsProps) {
+export function BootFacts({ boot, nowMs, zone, carried }: BootFactsProps) {
   const { resolutionMs } = boot.clock;
   const uncertain = resolutionMs >= 100 ? `± ${formatDuration(resolutionMs)}` : undefined;
   return (
     <FactList>
-      <Fact label="Total" large note={boot.totalMs === null ? whyNoTotal(boot) : uncertain}>
-        <Duration ms={boot.totalMs} resolutionMs={resolutionMs} absent={whyNoTotal(boot)} />
-      </Fact>
-      <Fact label="Build" large note={boot.buildMs === null ? undefined : uncertain}>
-        <Duration ms={boot.buildMs} resolutionMs={resolutionMs} absent="the build did not run to its end" />
-      </Fact>
+      {boot.status === 'booting' ? (
+        <Fact label="So far" large note="neither running nor failed">
+          <Duration ms={soFarMs(boot, nowMs)} resolutionMs={1000} />
+        </Fact>
+      ) : (
+        <>
+          <Fact label="Total" large note={boot.totalMs === null ? whyNoTotal(boot) : uncertain}>
+            <Duration ms={boot.totalMs} resolutionMs={resolutionMs} absent={whyNoTotal(boot)} />
+          </Fact>
+          <Fact label="Build" large note={boot.buildMs === null ? undefined : uncertain}>
+            <Duration
+              ms={boot.buildMs}
+              resolutionMs={resolutionMs}
+              absent="the build did not run to its end"
+            />
+          </Fact>
+        </>
+      )}
       <Fact label="Unaccounted">
         <Duration ms={boot.unaccountedMs} resolutionMs={resolutionMs} />
       </Fact>
@@ -73,6 +88,12 @@ export function BootFacts({ boot, zone, carried }: BootFactsProps) {
       </Fact>
     </FactList>
   );
+}
+
+/** One that has stalled is as long as its lines say. */
+function soFarMs({ startedAtMs, endedAtMs }: Boot, nowMs: number): number {
+  const isStalled = progressOf(endedAtMs, nowMs) === 'stalled';
+  return (isStalled ? endedAtMs : Math.max(endedAtMs, nowMs)) - startedAtMs;
 }
 
 function whyNoTotal(boot: Boot): string {

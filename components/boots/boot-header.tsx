@@ -34,10 +34,7 @@ export function BootHeader({ boot, nowMs, carried, children }: BootHeaderProps) 
         )}
         <CopyButton text={boot.instance} what="instance id" />
       </span>
-      <span className="text-md">
-        <StatusBadge status={boot.status} />
-      </span>
-      {boot.status === 'booting' && <Progress lastMs={boot.endedAtMs} nowMs={nowMs} />}
+      <Standing boot={boot} nowMs={nowMs} />
       {boot.attempts > 1 && (
         <span className="text-ink-2">
           attempt {boot.attempt} of {boot.attempts}
@@ -60,12 +57,20 @@ function sourceLabel({ source, cloud, attributes }: Boot): string {
   return `${name}${release}${cloud === 'default' ? '' : `, cloud ${cloud}`}`;
 }
 
-function Progress({ lastMs, nowMs }: { lastMs: number; nowMs: number }) {
-  const stalled = progressOf(lastMs, nowMs) === 'stalled';
+/** How the boot stands. Of one that is followed a change is read aloud, its age is not. */
+function Standing({ boot: { status, endedAtMs }, nowMs }: Pick<BootHeaderProps, 'boot' | 'nowMs'>) {
+  const isStalled = status === 'booting' && progressOf(endedAtMs, nowMs) === 'stalled';
   return (
-    <span role="status" className={stalled ? 'font-medium text-warn' : 'text-ink-2'}>
-      {stalled ? 'stalled, or its lines do not arrive: ' : 'still booting, '}last line{' '}
-      {formatAgo(lastMs, nowMs)}
-    </span>
+    <>
+      <span role="status" className="flex items-baseline gap-2">
+        <span className="text-md">
+          <StatusBadge status={status} />
+        </span>
+        {isStalled && <strong className="font-medium text-warn">stalled, or its lines do not arrive</strong>}
+      </span>
+      {status === 'booting' && (
+        <span className="-ml-2 text-ink-2">last line {formatAgo(endedAtMs, nowMs)}</span>
+      )}
+    </>
   );
 }

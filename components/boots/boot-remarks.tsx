@@ -7,16 +7,16 @@ import { formatCountOf } from '@/lib/layout/quantity';
 import { visibleText } from '@/lib/layout/visible-text';
 import type { SmallGaps } from '@/lib/layout/waterfall-rows';
 import { disagreementsOf, FAILURE_FINDING } from './boot-findings';
-import { type ClockChoice, ClockRemark, hasSkew } from './clock-remark';
+import { ClockRemark, hasSkew } from './clock-remark';
 
 interface BootRemarksProps {
   boot: Boot;
   smallGaps: SmallGaps;
-  clock: ClockChoice;
+  isClockAdjusted: boolean;
 }
 
 /** What the reader must know before reading the bars: the failure, what the evidence lacks, where clocks disagree. */
-export function BootRemarks({ boot, smallGaps, clock }: BootRemarksProps) {
+export function BootRemarks({ boot, smallGaps, isClockAdjusted }: BootRemarksProps) {
   const { skewMs } = boot.clock;
   const isSkewed = hasSkew(boot.clock);
   const remarks = [
@@ -43,7 +43,7 @@ export function BootRemarks({ boot, smallGaps, clock }: BootRemarksProps) {
         <ul className="px-4 pb-1 text-xs text-ink-2">
           {skewMs !== null && isSkewed && (
             <li>
-              <ClockRemark skewMs={skewMs} choice={clock} />
+              <ClockRemark skewMs={skewMs} isAdjusted={isClockAdjusted} />
             </li>
           )}
           {remarks.map((remark) => (

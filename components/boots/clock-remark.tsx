@@ -1,14 +1,10 @@
-import Link from 'next/link';
-import { toRoute } from '@/components/ui/route';
+import { QueryLink } from '@/components/ui/query-link';
 import type { BootClock } from '@/lib/domain/boot';
 import { formatDuration, formatDurationChange } from '@/lib/layout/duration';
 
-/** Whether stamps are shown as logged or brought onto one clock. */
-export interface ClockChoice {
-  isAdjusted: boolean;
-  /** The same page with the other choice. */
-  otherHref: string;
-}
+/** What of a page's query asks for a boot on one clock. */
+export const CLOCK_KEY = 'clock';
+export const CLOCK_ADJUSTED = 'adjusted';
 
 /** Clocks that are off by less are not worth a remark. */
 const LEAST_MS = 5;
@@ -19,13 +15,13 @@ export function hasSkew({ skewMs }: Pick<BootClock, 'skewMs'>): boolean {
 }
 
 /** That two clocks contradict each other, and the way to see the boot on one of them. */
-export function ClockRemark({ skewMs, choice }: { skewMs: number; choice: ClockChoice }) {
+export function ClockRemark({ skewMs, isAdjusted }: { skewMs: number; isAdjusted: boolean }) {
   const link = (label: string) => (
-    <Link href={toRoute(choice.otherHref)} prefetch={false} scroll={false} className="link">
+    <QueryLink change={{ [CLOCK_KEY]: isAdjusted ? null : CLOCK_ADJUSTED }} className="link">
       {label}
-    </Link>
+    </QueryLink>
   );
-  if (choice.isAdjusted)
+  if (isAdjusted)
     return (
       <>
         Adjusted: what API, scheduler and conductor stamped is moved by {formatDurationChange(skewMs)} onto

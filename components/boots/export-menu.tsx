@@ -1,9 +1,6 @@
-'use client';
-
-import type { MouseEvent } from 'react';
-import { shownScheme } from '@/components/frame/shown-scheme';
-import { MENU_ITEM, Menu } from '@/components/ui/menu';
-import { pictureQuery } from './picture-query';
+import { Menu } from '@/components/ui/menu';
+import { MENU_ITEM } from '@/components/ui/menu-item';
+import { PictureLink } from './picture-link';
 
 const FORMATS = [
   ['json', 'JSON', 'as the API has it'],
@@ -30,27 +27,27 @@ export function ExportMenu({ base, fileName }: ExportMenuProps) {
   return (
     <Menu label="Export" align="right">
       <ul>
-        {FORMATS.map(([extension, name, purpose]) => (
-          <li key={extension}>
-            <a
-              className={MENU_ITEM}
-              href={`${base}.${extension}`}
-              download={`${fileName}.${extension}`}
-              onClick={PICTURES.has(extension) ? asShown : undefined}
-            >
+        {FORMATS.map(([extension, name, purpose]) => {
+          const file = { href: `${base}.${extension}`, download: `${fileName}.${extension}` };
+          const text = (
+            <>
               {name}
               <span className="ml-auto pl-6 text-ink-3">{purpose}</span>
-            </a>
-          </li>
-        ))}
+            </>
+          );
+          return (
+            <li key={extension}>
+              {PICTURES.has(extension) ? (
+                <PictureLink {...file}>{text}</PictureLink>
+              ) : (
+                <a className={MENU_ITEM} {...file}>
+                  {text}
+                </a>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </Menu>
   );
-}
-
-/** The zoom is written into the URL without the page being made anew, so that it is read when it is needed. */
-function asShown({ currentTarget }: MouseEvent<HTMLAnchorElement>) {
-  const [path] = currentTarget.href.split('?');
-  const query = pictureQuery(new URLSearchParams(location.search), shownScheme());
-  currentTarget.href = `${path}${query}`;
 }

@@ -3,7 +3,7 @@ import { Duration } from '@/components/ui/duration';
 import { Time } from '@/components/ui/time';
 import type { Boot } from '@/lib/domain/boot';
 import type { Event } from '@/lib/domain/event';
-import { formatOffset } from '@/lib/layout/clock-time';
+import { formatOffset, stampPrecision } from '@/lib/layout/clock-time';
 import { columnUnit } from '@/lib/layout/duration';
 import { visibleText } from '@/lib/layout/visible-text';
 import type { LabelledMoment } from '@/lib/layout/waterfall-subject';
@@ -39,7 +39,12 @@ export function MomentTable({ boot, moments, events, zone }: MomentTableProps) {
       {moments.slice(0, MOST_ROWS).map((moment, index) => (
         <tr key={moment.event} id={`moment-${moment.event}`} className="hover:bg-hover target:bg-selected">
           <Cell className="font-mono text-xs">
-            <Time atMs={boot.startedAtMs + moment.atMs} zone={zone} parts="time" precision="ms" />
+            <Time
+              atMs={boot.startedAtMs + moment.atMs}
+              zone={zone}
+              parts="time"
+              precision={stampPrecision(boot.startedAtMs + moment.atMs, resolutionMs)}
+            />
           </Cell>
           <Cell numeric>
             <Duration ms={moment.atMs} unit={unit} resolutionMs={resolutionMs} />

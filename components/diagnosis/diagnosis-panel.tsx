@@ -32,7 +32,10 @@ export function DiagnosisPanel({ boot, explanation, carried, picker }: Diagnosis
       className="mx-4 my-2 rounded-md border border-line bg-raised max-sm:mx-0 max-sm:rounded-none max-sm:border-x-0"
     >
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-3 py-1.5">
-        <h2 className="text-sm whitespace-nowrap">Why {length}?</h2>
+        <h2 className="text-sm whitespace-nowrap">
+          Why {length}
+          {boot.status === 'booting' && ' so far'}?
+        </h2>
         <PeerLine boot={boot} explanation={explanation} />
         <span className="ml-auto">{picker}</span>
       </header>
@@ -70,7 +73,7 @@ function PeerLine({ boot, explanation }: Pick<DiagnosisPanelProps, 'boot' | 'exp
   return (
     <p className="min-w-0 text-xs text-ink-2">
       {peers.n === 0 ? (
-        'No peers: '
+        'No peers'
       ) : (
         <Link href={alikeRoute(peers.filter)} prefetch={false} className="link">
           {formatCountOf(peers.n, 'peer')}
@@ -82,9 +85,9 @@ function PeerLine({ boot, explanation }: Pick<DiagnosisPanelProps, 'boot' | 'exp
         <strong className="font-medium text-ink">; {statementText(comparison(rank.faster, rank.n))}</strong>
       )}
       {peers.n > 0 && !hasEnough(rank) && (
-        <span className="text-warn"> fewer than {ENOUGH_PEERS}: nothing is concluded from them</span>
+        <span className="text-warn">; fewer than {ENOUGH_PEERS}: nothing is concluded from them</span>
       )}
-      {unknownWords(peers) && <span className="text-warn"> {unknownWords(peers)}</span>}
+      {unknownWords(peers) && <span className="text-warn">; {unknownWords(peers)}</span>}
     </p>
   );
 }

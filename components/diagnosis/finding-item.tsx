@@ -37,7 +37,7 @@ export function FindingItem({ finding, place, resolutionMs, carried }: FindingIt
         </p>
       </div>
       <span className="text-right whitespace-nowrap text-ink-2" title="Part of the boot that it cost">
-        {formatShare(finding.share)}
+        {finding.share > 0 && formatShare(finding.share)}
       </span>
     </li>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PEER_CHOICE, type PeerChoice } from '@/lib/domain/peers';
-import { peerQuery, readPeerChoice } from './peer-params';
+import { peerChange, readPeerChoice } from './peer-params';
 
 const read = (query: string) => readPeerChoice(new URLSearchParams(query));
 
@@ -18,11 +18,9 @@ describe('readPeerChoice', () => {
   });
 });
 
-describe('peerQuery', () => {
-  it('keeps the rest of the query and leaves out what is usual', () => {
-    expect(peerQuery(new URLSearchParams('phase=image&peers=none&peerDays=7'), DEFAULT_PEER_CHOICE)).toBe(
-      '?phase=image',
-    );
+describe('peerChange', () => {
+  it('leaves out what is usual', () => {
+    expect(peerChange(DEFAULT_PEER_CHOICE)).toEqual({ peers: null, peerDays: null });
   });
 
   it.each<PeerChoice>([
@@ -30,6 +28,7 @@ describe('peerQuery', () => {
     { traits: ['image', 'host'], days: 90 },
     { traits: ['image', 'flavor', 'cache'], days: 'all' },
   ])('is read back: %o', (choice) => {
-    expect(read(peerQuery(new URLSearchParams(), choice))).toEqual(choice);
+    const written = Object.entries(peerChange(choice)).filter(([, value]) => value !== null);
+    expect(read(new URLSearchParams(written as [string, string][]).toString())).toEqual(choice);
   });
 });

@@ -23,15 +23,13 @@ function readDays(text: string | null): PeerChoice['days'] {
   return days >= 1 && days <= MAX_DAYS ? days : null;
 }
 
-/** The same page's query with other peers; what is usual is not written. */
-export function peerQuery(query: URLSearchParams, { traits, days }: PeerChoice): string {
-  const next = new URLSearchParams(query);
+/** What of a page's query says which peers are wanted; null for what is usual, which is not written. */
+export function peerChange({ traits, days }: PeerChoice): Record<string, string | null> {
   const isUsual =
     traits.length === DEFAULT_PEER_TRAITS.length &&
     DEFAULT_PEER_TRAITS.every((trait) => traits.includes(trait));
-  if (isUsual) next.delete(TRAITS);
-  else next.set(TRAITS, traits.length === 0 ? NO_TRAIT : traits.join(','));
-  if (days === null) next.delete(DAYS);
-  else next.set(DAYS, String(days));
-  return `?${next}`;
+  return {
+    [TRAITS]: isUsual ? null : traits.join(',') || NO_TRAIT,
+    [DAYS]: days === null ? null : String(days),
+  };
 }

@@ -1,15 +1,8 @@
-import Link from 'next/link';
 import { classNames } from '@/components/ui/class-names';
 import { Menu } from '@/components/ui/menu';
-import { toRoute } from '@/components/ui/route';
+import { QueryLink } from '@/components/ui/query-link';
 import { DEFAULT_PEER_CHOICE, PEER_TRAITS, type PeerChoice, type PeerTrait } from '@/lib/domain/peers';
-import { peerQuery } from './peer-params';
-
-interface PeerPickerProps {
-  choice: PeerChoice;
-  /** The page's query. */
-  query: URLSearchParams;
-}
+import { peerChange } from './peer-params';
 
 const TRAIT_WORDS: Record<PeerTrait, string> = {
   image: 'image',
@@ -27,15 +20,14 @@ const DAYS: ReadonlyArray<readonly [PeerChoice['days'], string]> = [
 ];
 
 /** Chooses what a boot is compared with. */
-export function PeerPicker({ choice, query }: PeerPickerProps) {
-  const hrefOf = (next: Partial<PeerChoice>) => peerQuery(query, { ...choice, ...next });
+export function PeerPicker({ choice }: { choice: PeerChoice }) {
   return (
     <Menu label="Peers" name="Choose the peers" align="right" className="text-xs text-ink-2">
       <Group title="The same">
         {PEER_TRAITS.map((trait) => (
           <Choice
             key={trait}
-            href={hrefOf({ traits: toggled(choice.traits, trait) })}
+            wanted={{ ...choice, traits: toggled(choice.traits, trait) }}
             isChosen={choice.traits.includes(trait)}
           >
             {TRAIT_WORDS[trait]}
@@ -44,13 +36,13 @@ export function PeerPicker({ choice, query }: PeerPickerProps) {
       </Group>
       <Group title="In">
         {DAYS.map(([days, words]) => (
-          <Choice key={words} href={hrefOf({ days })} isChosen={choice.days === days}>
+          <Choice key={words} wanted={{ ...choice, days }} isChosen={choice.days === days}>
             {words}
           </Choice>
         ))}
       </Group>
       <div className="mt-1 border-t border-line pt-1">
-        <Choice href={peerQuery(query, DEFAULT_PEER_CHOICE)} isChosen={false}>
+        <Choice wanted={DEFAULT_PEER_CHOICE} isChosen={false}>
           as usual
         </Choice>
       </div>
@@ -71,12 +63,16 @@ function Group({ title, children }: { title: string; children: React.ReactNode }
   );
 }
 
-function Choice({ href, isChosen, children }: { href: string; isChosen: boolean; children: string }) {
+interface ChoiceProps {
+  wanted: PeerChoice;
+  isChosen: boolean;
+  children: string;
+}
+
+function Choice({ wanted, isChosen, children }: ChoiceProps) {
   return (
-    <Link
-      href={toRoute(href)}
-      prefetch={false}
-      scroll={false}
+    <QueryLink
+      change={peerChange(wanted)}
       replace
       aria-current={isChosen ? 'true' : undefined}
       className={classNames(
@@ -88,6 +84,6 @@ function Choice({ href, isChosen, children }: { href: string; isChosen: boolean;
         {isChosen ? '✓' : ''}
       </span>
       {children}
-    </Link>
+    </QueryLink>
   );
 }

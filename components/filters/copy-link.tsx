@@ -4,7 +4,8 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { copyText } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
-import { MENU_ITEM, Menu } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import { MENU_ITEM } from '@/components/ui/menu-item';
 import { toRoute } from '@/components/ui/route';
 import { linkQuery } from './link-query';
 

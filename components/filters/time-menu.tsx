@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { MENU_ITEM, Menu } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import { MENU_ITEM } from '@/components/ui/menu-item';
 import { toRoute } from '@/components/ui/route';
 import { formatDateTime, formatZone } from '@/lib/layout/clock-time';
 import { CustomTime } from './custom-time';

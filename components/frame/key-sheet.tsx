@@ -43,6 +43,7 @@ const SHEET: ReadonlyArray<readonly [where: string, keys: ReadonlyArray<readonly
       [['z', '0'], 'zoom to the phase; the whole boot'],
       [['g', 'l'], 'compress gaps; logarithmic axis'],
       [['p'], 'mark the critical path'],
+      [['w'], 'colour by slowness'],
       [['f'], 'search its phases'],
       [['c'], 'compare it'],
       [['s'], 'share it'],
@@ -64,24 +65,26 @@ const SHEET: ReadonlyArray<readonly [where: string, keys: ReadonlyArray<readonly
 /** All keys, by where they hold. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   return (
-    <Modal title="Keys" onClose={onClose} className="w-100">
-      {SHEET.map(([where, keys]) => (
-        <section key={where} className="mb-3">
-          <h3 className="mb-1 text-xs text-ink-2">{where}</h3>
-          <dl className="grid grid-cols-[7rem_1fr] gap-y-1">
-            {keys.map(([names, meaning]) => (
-              <div key={meaning} className="contents">
-                <dt className="flex gap-1">
-                  {names.map((name) => (
-                    <KeyCap key={name}>{name}</KeyCap>
-                  ))}
-                </dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+    <Modal title="Keys" onClose={onClose} className="w-180">
+      <div className="gap-x-8 sm:columns-2">
+        {SHEET.map(([where, keys]) => (
+          <section key={where} className="mb-3 break-inside-avoid">
+            <h3 className="mb-1 text-xs text-ink-2">{where}</h3>
+            <dl className="grid grid-cols-[6.5rem_1fr] gap-y-1">
+              {keys.map(([names, meaning]) => (
+                <div key={meaning} className="contents">
+                  <dt className="flex gap-1">
+                    {names.map((name) => (
+                      <KeyCap key={name}>{name}</KeyCap>
+                    ))}
+                  </dt>
+                  <dd>{meaning}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
       <form method="dialog">
         <button type="submit" className="h-6 rounded-sm border border-line-strong px-2 hover:bg-hover">
           Close

@@ -64,7 +64,3 @@ export function Menu({ label, name, align = 'left', className, children }: MenuP
     </details>
   );
 }
-
-/** Looks of an entry in a menu, be it a link or a button. */
-export const MENU_ITEM =
-  'flex h-7 w-full items-center gap-2 px-3 text-left whitespace-nowrap hover:bg-hover aria-[current=true]:font-semibold';

@@ -16,7 +16,11 @@ export function Modal({ title, onClose, className, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
+    if (element && !element.open) {
+      element.showModal();
+      // What has the focus may be at the end: reading begins at the top.
+      element.scrollTop = 0;
+    }
     return () => element?.close();
   }, []);
   return (

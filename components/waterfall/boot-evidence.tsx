@@ -2,19 +2,18 @@
 
 import { lazy, Suspense, useMemo } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { longGapsOf } from '@/lib/domain/assemble/unaccounted';
 import { type PackedSubject, unpackSubject } from '@/lib/layout/packed-subject';
 import type { WaterfallSubject } from '@/lib/layout/waterfall-subject';
-import { barsOfLines } from './bars-of-lines';
 import type { EvidenceGroup, EvidenceLine } from './evidence-group';
 import type { MeanwhileOnHost } from './meanwhile-row';
 import { type LiveBoot, useGrowing } from './model/use-growing';
-import { useAskedLines } from './use-asked-lines';
 import { useSelection } from './use-selection';
 import { Waterfall } from './waterfall';
 
-/** Fetched by those who select a phase. */
-const EvidencePanel = lazy(() =>
-  import('./evidence-panel').then((module) => ({ default: module.EvidencePanel })),
+/** Fetched by those who select something. */
+const SelectedEvidence = lazy(() =>
+  import('./selected-evidence').then((module) => ({ default: module.SelectedEvidence })),
 );
 
 interface BootEvidenceProps {
@@ -41,33 +40,26 @@ export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }:
   const isPacked = 'columns' in given;
   const known = useMemo(() => ('columns' in given ? unpackSubject(given) : given), [given]);
   const subject = useGrowing(known, startedAtMs, live);
-  const group = selected === null ? null : findGroup(selected, subject, findings);
-  const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
-  const wanted = isPacked && group && isPhaseKey(group.key) ? group.key : null;
-  const asked = useAskedLines(linesHref, wanted);
-  const shown = asked ?? group?.lines.flatMap((id) => byId.get(id) ?? []) ?? [];
-  const bars = useMemo(
-    () => (selected === null ? null : barsOfLines(subject, group?.lines ?? [], selected)),
-    [subject, group?.lines, selected],
-  );
-  const isAsking = wanted !== null && asked === null;
+  const isThere = selected !== null && hasKey(selected, subject, findings);
   return (
     <>
-      {selected !== null && group === null && (
+      {selected !== null && !isThere && (
         <Notice tone="warn">
           The link leads to the phase “{selected}”, which this boot does not have (any more).
         </Notice>
       )}
       <Waterfall {...waterfall} subject={subject} selected={selected} onSelect={select} />
-      {group ? (
+      {isThere ? (
         <Suspense>
-          <EvidencePanel
-            group={isAsking ? { ...group, summary: 'Reading its lines…' } : group}
-            lines={shown}
-            barsOf={(line) => bars?.get(line) ?? []}
+          <SelectedEvidence
+            selected={selected}
+            subject={subject}
+            findings={findings}
+            lines={lines}
+            linesHref={isPacked ? linesHref : null}
             onSelect={select}
             zone={zone}
-            onClose={() => select(null)}
+            resolutionMs={waterfall.resolutionMs}
           />
         </Suspense>
       ) : (
@@ -79,25 +71,12 @@ export function BootEvidence({ linesHref, findings, lines, live, ...waterfall }:
   );
 }
 
-function findGroup(
+/** Whether the boot has a finding, a phase or a gap of this key. */
+function hasKey(
   key: string,
-  subject: WaterfallSubject,
+  { phases, lengthMs }: WaterfallSubject,
   findings: readonly EvidenceGroup[],
-): EvidenceGroup | null {
-  const finding = findings.find((group) => group.key === key);
-  if (finding) return finding;
-  if (key.startsWith('gap:'))
-    return {
-      key,
-      title: 'unaccounted',
-      summary: 'No line in the evidence says what happened in this time.',
-      lines: [],
-    };
-  const phase = subject.phases.find((candidate) => candidate.key === key);
-  return phase ? { key, title: phase.label, summary: null, lines: phase.evidence } : null;
-}
-
-/** Findings and gaps bring along what they have to show. */
-function isPhaseKey(key: string): boolean {
-  return !key.startsWith('@') && !key.startsWith('gap:');
+): boolean {
+  const isKey = (each: { key: string }) => each.key === key;
+  return findings.some(isKey) || phases.some(isKey) || longGapsOf(phases, lengthMs).some(isKey);
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
-import { formatOffset, formatTime } from '@/lib/layout/clock-time';
+import { formatOffset, formatTime, stampPrecision } from '@/lib/layout/clock-time';
 import { formatCountOf } from '@/lib/layout/quantity';
 import { visibleText } from '@/lib/layout/visible-text';
 import type { LineBar } from './bars-of-lines';
@@ -11,6 +11,8 @@ interface EvidencePanelProps {
   group: EvidenceGroup;
   lines: readonly EvidenceLine[];
   zone: string;
+  /** What the boot's clock can tell apart, in milliseconds. */
+  resolutionMs: number;
   /** Other bars that a line has part in proving. */
   barsOf: (line: string) => readonly LineBar[];
   /** Selects another bar. */
@@ -19,7 +21,8 @@ interface EvidencePanelProps {
 }
 
 /** The raw lines that prove the selected phase, in order. It stays in sight at the lower edge while the page scrolls. */
-export function EvidencePanel({ group, lines, zone, barsOf, onSelect, onClose }: EvidencePanelProps) {
+export function EvidencePanel(props: EvidencePanelProps) {
+  const { group, lines, zone, resolutionMs, barsOf, onSelect, onClose } = props;
   useEscape(onClose);
   const text = () => lines.map((line) => line.text ?? `${line.label} (no line)`).join('\n');
   const [first] = lines;
@@ -55,9 +58,15 @@ export function EvidencePanel({ group, lines, zone, barsOf, onSelect, onClose }:
         className="min-h-0 flex-1 overflow-y-auto border-t border-line pb-2"
       >
         {lines.map((line) => (
-          <Line key={line.id} line={line} zone={zone} bars={barsOf(line.id)} onSelect={onSelect} />
+          <Line
+            key={line.id}
+            line={line}
+            time={formatTime(line.atMs, zone, stampPrecision(line.atMs, resolutionMs))}
+            bars={barsOf(line.id)}
+            onSelect={onSelect}
+          />
         ))}
-        {lines.length === 0 && (
+        {lines.length === 0 && group.summary === null && (
           <li className="px-4 py-2 text-ink-2">
             No line proves this by itself; it follows from its neighbours.
           </li>
@@ -84,18 +93,18 @@ const SHOWN_CHARS = 1200;
 
 interface LineProps {
   line: EvidenceLine;
-  zone: string;
+  time: string;
   bars: readonly LineBar[];
   onSelect: (key: string) => void;
 }
 
-function Line({ line, zone, bars, onSelect }: LineProps) {
+function Line({ line, time, bars, onSelect }: LineProps) {
   const text = line.text ?? '';
   const file = line.path?.split('/').at(-1);
   const origin = [line.host, line.service ?? file].filter(Boolean).join(' · ');
   return (
     <li className="group/line grid grid-cols-[6.5rem_1fr_auto] gap-x-3 px-4 py-1 hover:bg-hover max-sm:grid-cols-[1fr_auto]">
-      <div className="font-mono text-xs leading-5 text-ink-2">{formatTime(line.atMs, zone)}</div>
+      <div className="font-mono text-xs leading-5 text-ink-2">{time}</div>
       <div className="min-w-0 max-sm:order-last max-sm:col-span-2">
         <div className="text-xs leading-5 text-ink-3">
           <span className="font-medium text-ink-2">{line.label}</span>

@@ -34,6 +34,7 @@ export function MeanwhileRow({ meanwhile, frame, carried }: MeanwhileRowProps) {
   const box = { width, minBarWidth: 3, maxLanes: 8 };
   const { bars, lanes, left } = layoutOverlapLanes(meanwhile.boots, span, box, frame.x);
   const count = bars.length + left;
+  const cold = bars.filter(({ item }) => item.cold).length;
   return (
     <tr className="waterfall-meanwhile">
       <td className="max-w-0 truncate border-b border-line px-2 py-1 pl-4 text-ink-2">
@@ -62,6 +63,11 @@ export function MeanwhileRow({ meanwhile, frame, carried }: MeanwhileRowProps) {
       </td>
       <td colSpan={4} className="border-b border-line px-2 pr-4 text-right text-xs text-ink-3">
         {formatCountOf(count, 'other boot')}
+        {cold > 0 && (
+          <>
+            , <span className="text-cold">{cold} cold</span>
+          </>
+        )}
         {left > 0 && `, ${left} not drawn`}
       </td>
     </tr>

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { PeerRank } from '@/lib/domain/peers';
+import { hasEnough, type PeerRank } from '@/lib/domain/peers';
 
 /** How the peers of a boot fared in its phases. */
 export interface PhaseRanks {
@@ -43,5 +43,16 @@ export function usePeerRanks() {
     // Of several phases the first one tells the rank of all.
     return isOfSum && phase.key !== phase.name ? null : { rank, isOfSum };
   };
-  return { hasRanks: ranks !== null, bySlowness, rankOf };
+  const toggleSlowness = () => ranks !== null && writeColour(bySlowness ? null : 'slowness');
+  // Called for each row: only the legend asks whether any has a band.
+  const hasBands = () => ranks !== null && Object.values(ranks.byName).some(hasEnough);
+  return { hasRanks: ranks !== null, hasBands, bySlowness, toggleSlowness, rankOf };
+}
+
+/** Nothing on the server depends on it: no request, and no step for Back. */
+function writeColour(colour: 'slowness' | null) {
+  const url = new URL(location.href);
+  if (colour === null) url.searchParams.delete('colour');
+  else url.searchParams.set('colour', colour);
+  history.replaceState(null, '', url);
 }

@@ -8,6 +8,7 @@ import { WaterfallHead } from './axis/waterfall-head';
 import { WaterfallEnd } from './foot/waterfall-end';
 import { MeanwhileRow } from './meanwhile-row';
 import type { RowFrame } from './rows/phase-row';
+import { useHeldFocus } from './rows/use-held-focus';
 import { useRowWindow } from './rows/use-row-window';
 import { useShowSelected } from './rows/use-show-selected';
 import { useTreeKeys } from './rows/use-tree-keys';
@@ -28,12 +29,15 @@ interface WaterfallTableProps extends WaterfallProps {
   isWindowed: boolean;
 }
 
-const NAMES_WIDTH = 256;
+/** A deep tree has room for its names beside their indents. */
+function namesWidthFor({ deepest }: RowList): number {
+  return Math.min(352, Math.max(256, 224 + 16 * deepest));
+}
 
 /** The tree grid: moments and axis above, a row for each phase, what else went on and the clock below. */
 export function WaterfallTable(props: WaterfallTableProps) {
   const { subject, rows, frame, chart, selected, isWindowed, onView } = props;
-  const [namesWidth, setNamesWidth] = useState(NAMES_WIDTH);
+  const [namesWidth, setNamesWidth] = useState(() => namesWidthFor(rows));
   const grid = useRef<HTMLTableElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { window, reveal } = useRowWindow(scroller, rows.count, isWindowed);
@@ -47,6 +51,7 @@ export function WaterfallTable(props: WaterfallTableProps) {
   const actions = useRowActions({ select: toggle, fold: props.onFold, focus: props.onCurrent });
   const { time } = frame;
   useZoomGestures({ table: grid, chart, frame: time, onView });
+  useHeldFocus(grid, keys.current, isWindowed);
   useShowSelected(grid, selected, rowOfKey(rows, selected), reveal);
   return (
     <div
@@ -59,9 +64,10 @@ export function WaterfallTable(props: WaterfallTableProps) {
         role="treegrid"
         aria-label="Phases"
         aria-rowcount={isWindowed ? rows.count + 1 : undefined}
+        tabIndex={isWindowed ? -1 : undefined}
         onKeyDown={keys.onKeyDown}
         style={{ ...chartStyle(time), ...namesStyle(namesWidth, rows.deepest) }}
-        className="waterfall w-full table-fixed border-separate border-spacing-0"
+        className="waterfall w-full table-fixed border-separate border-spacing-0 outline-none"
       >
         <WaterfallHead
           frame={time}
@@ -71,6 +77,7 @@ export function WaterfallTable(props: WaterfallTableProps) {
           onResizeNames={setNamesWidth}
           onView={onView}
           startedAtMs={props.startedAtMs}
+          resolutionMs={props.resolutionMs}
           zone={props.zone}
           sticky={isWindowed}
         />

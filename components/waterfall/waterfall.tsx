@@ -14,6 +14,7 @@ import type { MeanwhileOnHost } from './meanwhile-row';
 import { useCritical } from './model/use-critical';
 import { useRows } from './model/use-rows';
 import { useTimeFrame } from './model/use-time-frame';
+import { usePeerRanks } from './peer-ranks';
 import { useBootKeys } from './view/use-boot-keys';
 import { useWaterfallView, type WaterfallView } from './view/use-waterfall-view';
 import { WaterfallTools } from './view/waterfall-tools';
@@ -62,10 +63,16 @@ export function Waterfall({ subject, selected, onSelect, ...props }: WaterfallPr
     change({ depth });
   };
   const zoomToRow = () => {
-    const row = rowOfKey(rows, selected ?? current);
+    const row = rowOfKey(rows, current ?? selected);
     if (row >= 0) onView(viewOf(ground, rowAt(rows, row)));
   };
-  useBootKeys({ ...viewKeys(view, change, hasQuiet), z: zoomToRow, f: () => search.current?.focus() });
+  const { toggleSlowness } = usePeerRanks();
+  useBootKeys({
+    ...viewKeys(view, change, hasQuiet),
+    z: zoomToRow,
+    w: toggleSlowness,
+    f: () => search.current?.focus(),
+  });
   return (
     <>
       <WaterfallTools

@@ -2,7 +2,13 @@ import type { Boot } from './boot';
 import type { Event } from './event';
 
 /** A boot as lists and thumbnails need it: everything but its moments. */
-export type BootSummary = Omit<Boot, 'moments'>;
+export interface BootSummary extends Omit<Boot, 'moments'> {
+  /** How many phases it has, where not all of them are here (`MOST_LISTED_PHASES`). */
+  phaseCount?: number;
+}
+
+/** A list has no more phases of a boot: of one that has more only those that no other contains, which is what it draws. */
+export const MOST_LISTED_PHASES = 500;
 
 /** Boots are counted no further than this: a list need not know how many more there are. */
 export const BOOT_COUNT_LIMIT = 100_000;

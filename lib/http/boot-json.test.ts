@@ -47,5 +47,7 @@ describe('a boot as JSON', () => {
     const json = toBootSummaryJson(detailFixture().boot);
     expect(json).not.toHaveProperty('moments');
     expect(json.phases[0]).not.toHaveProperty('evidence');
+    expect(json.phaseCount).toBe(json.phases.length);
+    expect(toBootSummaryJson({ ...detailFixture().boot, phaseCount: 3000 }).phaseCount).toBe(3000);
   });
 });

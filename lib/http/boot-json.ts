@@ -8,6 +8,7 @@ export function toBootSummaryJson(boot: BootSummary) {
   return {
     ...headOf(boot),
     phases: boot.phases.map(phaseHeadOf),
+    phaseCount: boot.phaseCount ?? boot.phases.length,
     unaccountedMs: roundMs(boot.unaccountedMs),
     links: linksOf(boot),
   };

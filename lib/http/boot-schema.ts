@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES, START_BASES } from '@/lib/domain/boot';
+import { MOST_LISTED_PHASES } from '@/lib/domain/boot-summary';
 import { ZONE_BASES } from '@/lib/domain/event';
 import { PHASE_KINDS, STAGES } from '@/lib/domain/stage';
 import { explanationShape } from './explanation-schema';
@@ -85,13 +86,18 @@ export const bootSummarySchema = z.strictObject({
     skewMs: ms.nullable().describe('How far the compute host’s clock is ahead of the controller’s'),
   }),
   failure: z.strictObject({ reason: text, event: text }).nullable(),
-  phases: z.array(phaseSchema),
+  phases: z
+    .array(phaseSchema)
+    .describe(
+      `Of a boot in a list that has more than ${MOST_LISTED_PHASES}, those that no other contains, at most as many`,
+    ),
+  phaseCount: z.number().describe('Phases of the boot, also those that are not listed'),
   unaccountedMs: ms.describe('Between start and end, covered by no phase'),
   links: linksSchema,
 });
 
 /** A boot with the lines that prove it. */
-export const bootSchema = bootSummarySchema.extend({
+export const bootSchema = bootSummarySchema.omit({ phaseCount: true }).extend({
   cache: cacheSchema.extend({ evidence: z.array(evidenceSchema) }),
   phases: z.array(phaseSchema.extend({ evidence: z.array(evidenceSchema) })),
   moments: z.array(z.strictObject({ name: text, atMs: ms, at: instant, event: text })),

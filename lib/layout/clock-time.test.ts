@@ -8,6 +8,7 @@ import {
   formatTime,
   formatZone,
   isTimeZone,
+  stampPrecision,
 } from './clock-time';
 
 const SEED = Date.UTC(2017, 0, 9, 19, 38, 45, 816);
@@ -18,6 +19,12 @@ describe('times of day', () => {
     expect(formatTime(SEED, 'Europe/Berlin')).toBe('20:38:45.816');
     expect(formatDateTime(SEED, 'Asia/Kolkata', 'ms')).toBe('2017-01-10 01:08:45.816');
     expect(formatDate(SEED, 'Asia/Kolkata')).toBe('2017-01-10');
+  });
+
+  it('of a clock with whole seconds only are no more exact than that', () => {
+    expect(stampPrecision(SEED - 816, 1000)).toBe('s');
+    expect(stampPrecision(SEED, 1000)).toBe('ms');
+    expect(stampPrecision(SEED - 816, 1)).toBe('ms');
   });
 
   it('begin a day at 00, not at 24', () => {

@@ -65,6 +65,11 @@ export function formatTime(atMs: number, zone: string, precision: TimePrecision 
   return `${minute}:${second}.${String(((whole % 1000) + 1000) % 1000).padStart(3, '0')}`;
 }
 
+/** How exactly a stamp is written: a whole second of a boot whose clocks tell no more may be any moment of it. */
+export function stampPrecision(atMs: number, resolutionMs: number): TimePrecision {
+  return resolutionMs >= 1000 && atMs % 1000 === 0 ? 's' : 'ms';
+}
+
 /** Calendar day in the zone: `2014-04-17`. */
 export function formatDate(atMs: number, zone: string): string {
   return isWritable(atMs) ? partsOf(atMs, zone).date : '–';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CHUNK_ROWS, rowWindowOf, scrollTopFor } from './row-window';
+import { CHUNK_ROWS, rowWindowOf, scrollTopFor, slotOf } from './row-window';
 
 const scroll = fc.record({
   top: fc.double({ min: 0, max: 1e6, noNaN: true }),
@@ -41,6 +41,22 @@ test('a row is scrolled to by as little as shows it, and is drawn there', () => 
       const chunk = Math.floor(row / CHUNK_ROWS);
       expect(chunk >= first && chunk < end).toBe(true);
       expect(scrollTopFor(row, at, height)).toBeCloseTo(top, 6);
+    }),
+  );
+});
+
+test('wherever one scrolls as many chunks are drawn, and each that stays in sight keeps its slot', () => {
+  fc.assert(
+    fc.property(scroll, count, rowHeight, fc.integer({ min: 0, max: 2000 }), (box, rows, height, byPx) => {
+      const before = rowWindowOf(box, rows, height);
+      const after = rowWindowOf({ ...box, top: box.top + byPx }, rows, height);
+      expect(after.end - after.first).toBe(before.end - before.first);
+      const slots = Array.from({ length: after.end - after.first }, (_, at) =>
+        slotOf(after.first + at, after),
+      );
+      expect(new Set(slots).size).toBe(slots.length);
+      for (let chunk = after.first; chunk < before.end; chunk += 1)
+        expect(slotOf(chunk, after)).toBe(slotOf(chunk, before));
     }),
   );
 });

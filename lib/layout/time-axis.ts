@@ -58,29 +58,20 @@ export function layoutTimeAxis(span: Span, box: AxisBox): AxisTick[] {
   const { fromMs, toMs } = saneSpan(span);
   const unit = durationUnit(Math.max(Math.abs(fromMs), Math.abs(toMs)));
   const length = UNIT_MS[unit];
-  const wanted = Math.max(1, Math.floor(box.width / box.tickGap));
   const x = timeScale(span, box.width);
   const bounds = [fromMs / length, toMs / length] as const;
-  const decimals = decimalsOf(roundStep(bounds[1] - bounds[0], wanted));
-  const ticks = roundTicks(...bounds, wanted).map((value) => ({
-    x: x(value * length),
-    atMs: value * length,
-    value,
-  }));
-  return thinOut(ticks, box.tickGap).map(({ value, ...tick }) => ({
-    ...tick,
-    label: `${fixed(value, decimals)}\u202f${unit}`,
-    // A label takes about half of the distance of two ticks.
-    anchor: tick.x > box.width - box.tickGap * 0.6 ? 'end' : 'start',
-  }));
-}
-
-/** d3 takes the wished number of ticks as a hint; where it gives more, every second, third, … stays. */
-function thinOut<Tick extends { x: number }>(ticks: readonly Tick[], gap: number): Tick[] {
-  const [first, second] = ticks;
-  if (!first || !second || second.x - first.x >= gap) return [...ticks];
-  const every = second.x === first.x ? ticks.length : Math.ceil(gap / (second.x - first.x));
-  return ticks.filter((_, index) => index % every === 0);
+  const step = roundStep(((bounds[1] - bounds[0]) * box.tickGap) / box.width);
+  const decimals = decimalsOf(step);
+  return roundTicks(...bounds, step).map((value) => {
+    const place = x(value * length);
+    return {
+      x: place,
+      atMs: value * length,
+      label: `${fixed(value, decimals)}\u202f${unit}`,
+      // A label takes about half of the distance of two ticks.
+      anchor: place > box.width - box.tickGap * 0.6 ? 'end' : 'start',
+    };
+  });
 }
 
 /** Decimals that tell multiples of a step apart. */

@@ -43,7 +43,7 @@ function logTimes({ fromMs, toMs }: Span): number[] {
 /** Multiples of a round step in every stretch that is not pressed; the step is that of the axis without the pressed ones. */
 function gapTimes({ span, warp, quiet }: WarpedAxis, box: AxisBox): number[] {
   const length = warp.to(span.toMs) - warp.to(span.fromMs);
-  const step = roundStep(length, Math.max(1, Math.floor(box.width / box.tickGap)));
+  const step = roundStep((length * box.tickGap) / box.width);
   const times: number[] = [];
   let fromMs = span.fromMs;
   for (const pause of [...quiet, { fromMs: span.toMs, toMs: span.toMs }]) {

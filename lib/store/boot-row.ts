@@ -1,10 +1,7 @@
-import { group } from 'd3-array';
 import { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
-import type { Boot, Moment, Phase } from '@/lib/domain/boot';
-import type { BootSummary } from '@/lib/domain/boot-summary';
+import type { Boot, Moment } from '@/lib/domain/boot';
 import type { FlavorRef, ImageRef } from '@/lib/domain/dimension';
-import { type Connection, query } from './query';
 
 /** What a boot's `doc` holds: the boot without what has columns and tables of its own. */
 export type BootDoc = Omit<Boot, 'phases' | 'moments'>;
@@ -41,45 +38,6 @@ function named<Ref extends object>(own: Ref | null, known: Ref): Ref | null {
   if (own === null) return null;
   const later = Object.entries(known).filter(([, value]) => value !== null);
   return { ...own, ...Object.fromEntries(later) };
-}
-
-const phaseRowSchema = z
-  .object({
-    boot_id: z.string(),
-    key: z.string(),
-    name: z.string(),
-    stage: z.custom<Phase['stage']>(),
-    kind: z.custom<Phase['kind']>(),
-    start_ms: z.number(),
-    duration_ms: z.number(),
-    parent: z.string().nullable(),
-    concurrent: z.boolean(),
-    open: z.boolean(),
-    evidence: z.array(z.string()),
-  })
-  .transform((row) => {
-    const { key, name, stage, kind, parent, concurrent, open, evidence } = row;
-    const { start_ms: startMs, duration_ms: durationMs } = row;
-    const phase: Phase = { key, name, stage, kind, startMs, durationMs, parent, concurrent, open, evidence };
-    return { bootId: row.boot_id, phase };
-  });
-
-/** Joins boots with their phases. */
-export async function withPhases(connection: Connection, rows: readonly BootRow[]): Promise<BootSummary[]> {
-  if (rows.length === 0) return [];
-  const found = await query(
-    connection,
-    Prisma.sql`
-      SELECT p."boot_id", p."key", p."name", p."stage", p."kind", p."start_ms", p."duration_ms", p."parent",
-        p."concurrent", p."open", replace(p."evidence"::text, '-', '')::text[] AS "evidence"
-      FROM "phase" p
-      WHERE p."boot_id" = ANY(${rows.map(({ doc }) => doc.id)}::text[])
-        AND p."started_at" = ANY(${rows.map(({ startedAt }) => startedAt)}::timestamptz[])
-      ORDER BY p."boot_id", p."ordinal"`,
-    phaseRowSchema,
-  );
-  const phases = group(found, ({ bootId }) => bootId);
-  return rows.map(({ doc }) => ({ ...doc, phases: (phases.get(doc.id) ?? []).map(({ phase }) => phase) }));
 }
 
 /** A row's moments. */

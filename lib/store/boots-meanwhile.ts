@@ -1,8 +1,9 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { Boot } from '@/lib/domain/boot';
 import type { BootSummary } from '@/lib/domain/boot-summary';
-import { BOOT_COLUMNS, BOOTS_WITH_NAMES, bootRowSchema, withPhases } from './boot-row';
+import { BOOT_COLUMNS, BOOTS_WITH_NAMES, bootRowSchema } from './boot-row';
 import type { Database } from './database';
+import { withListedPhases } from './phase-rows';
 import { query } from './query';
 import { timestampOf } from './timestamp';
 
@@ -29,5 +30,5 @@ export async function bootsMeanwhile(
       LIMIT ${limit}`,
     bootRowSchema,
   );
-  return withPhases(db.pool, rows.reverse());
+  return withListedPhases(db.pool, rows.reverse());
 }

@@ -4,8 +4,9 @@ import type { Boot } from '@/lib/domain/boot';
 import type { RivalRole, Rivals } from '@/lib/domain/compare/rivals';
 import type { PeerReport } from '@/lib/domain/peers';
 import { bootCondition } from './boot-filter';
-import { BOOT_COLUMNS, BOOTS_WITH_NAMES, bootRowSchema, withPhases } from './boot-row';
+import { BOOT_COLUMNS, BOOTS_WITH_NAMES, bootRowSchema } from './boot-row';
 import type { Database } from './database';
+import { withPhases } from './phase-rows';
 import { query } from './query';
 import { clampedTimestamp } from './timestamp';
 

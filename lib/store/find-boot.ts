@@ -4,9 +4,10 @@ import type { BootDetail, BootSummary } from '@/lib/domain/boot-summary';
 import type { Event } from '@/lib/domain/event';
 import { compareEvents } from '@/lib/domain/event-order';
 import { instanceSubject } from '@/lib/domain/subject';
-import { BOOT_COLUMNS, BOOTS_WITH_NAMES, bootRowSchema, momentsSchema, withPhases } from './boot-row';
+import { BOOT_COLUMNS, BOOTS_WITH_NAMES, bootRowSchema, momentsSchema } from './boot-row';
 import type { Database } from './database';
 import { EVENT_COLUMNS, eventRowSchema } from './event-row';
+import { withListedPhases, withPhases } from './phase-rows';
 import { type Connection, query } from './query';
 import { storableText } from './storable-text';
 
@@ -95,5 +96,5 @@ export async function findSiblings(db: Database, boot: Boot): Promise<BootSummar
       LIMIT ${MAX_SIBLINGS}`,
     bootRowSchema,
   );
-  return withPhases(db.pool, rows);
+  return withListedPhases(db.pool, rows);
 }

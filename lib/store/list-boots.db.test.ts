@@ -197,3 +197,31 @@ test('replaces a boot with what became of it, phases included, over a month’s 
   expect(rows[0]).toEqual({ n: 1 });
   await clone.close();
 });
+
+test('of a boot of very many phases a list has those that no other contains, and says how many there are', async () => {
+  const calls = Array.from({ length: 3000 }, (_, n) =>
+    phaseFixture({ name: `call ${n}`, startMs: n, durationMs: 1, parent: n < 1500 ? 'first' : 'second' }),
+  );
+  const tops = ['first', 'second'].map((name, n) =>
+    phaseFixture({ name, startMs: n * 1500, durationMs: 1500 }),
+  );
+  const long = bootFixture({ instance: 'long', cloud: 'long', phases: [...tops, ...calls] });
+  const flat = bootFixture({
+    instance: 'flat',
+    cloud: 'long',
+    phases: calls.map((phase) => ({ ...phase, parent: null })),
+  });
+  const short = bootFixture({ instance: 'short', cloud: 'long', phases: calls.slice(0, 500) });
+  const own = await cloneDatabase();
+  await storeBoots(own, [long, flat, short]);
+  const { boots: listed } = await listBoots(own, {}, { sort: 'started_desc', limit: 10, cursor: null });
+  const told = new Map(listed.map((boot) => [boot.instance, boot]));
+  expect(told.get('long')?.phases.map(({ name }) => name)).toEqual(['first', 'second']);
+  expect(told.get('long')?.phaseCount).toBe(3002);
+  expect(told.get('flat')?.phases).toHaveLength(500);
+  expect(told.get('flat')?.phaseCount).toBe(3000);
+  expect(told.get('short')?.phases).toHaveLength(500);
+  expect(told.get('short')).not.toHaveProperty('phaseCount');
+  expect((await findBoot(own, long.id))?.boot.phases).toHaveLength(3002);
+  await own.close();
+});

@@ -4,8 +4,9 @@ import { BOOT_COUNT_LIMIT, type BootPage } from '@/lib/domain/boot-summary';
 import type { BootFilter, BootSort } from '@/lib/domain/cohort';
 import { type BootCursor, decodeCursor, encodeCursor } from './boot-cursor';
 import { bootCondition } from './boot-filter';
-import { BOOT_COLUMNS, BOOTS_WITH_NAMES, bootRowSchema, withPhases } from './boot-row';
+import { BOOT_COLUMNS, BOOTS_WITH_NAMES, bootRowSchema } from './boot-row';
 import type { Database } from './database';
+import { withListedPhases } from './phase-rows';
 import { type Connection, query } from './query';
 import { clampedTimestamp, epochMs } from './timestamp';
 
@@ -32,7 +33,7 @@ export async function listBoots(db: Database, filter: BootFilter, page: BootPage
   const cursorAt = (row: SortedRow | undefined, isBack: boolean) =>
     row ? encodeCursor({ isBack, sort: page.sort, value: row.value, id: row.boot.doc.id }) : null;
   return {
-    boots: await withPhases(
+    boots: await withListedPhases(
       db.pool,
       rows.shown.map(({ boot }) => boot),
     ),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
 import { MEASURE_VERSION } from '@/lib/domain/statistics/boot-measure';
-import { BOOT_COLUMNS, BOOTS_WITH_NAMES, bootRowSchema, withPhases } from './boot-row';
+import { BOOT_COLUMNS, BOOTS_WITH_NAMES, bootRowSchema } from './boot-row';
 import type { Database } from './database';
 import { insertMeasures } from './insert-measures';
+import { withPhases } from './phase-rows';
 import { execute, query } from './query';
 import { inTransaction } from './transaction';
 

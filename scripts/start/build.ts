@@ -6,6 +6,7 @@ import { ExpectedError } from '../expected-error';
 import { ROOT } from '../paths';
 import { generatePrismaClient } from '../prisma-client';
 import { fingerprint } from './fingerprint';
+import { packFiles } from './pack-files';
 import { type ChildOptions, runPackageBinary } from './run-child';
 
 const TESTS = /\.test\.tsx?$/;
@@ -38,6 +39,7 @@ async function buildApplication(options: ChildOptions): Promise<void> {
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
   if (code !== 0) throw new ExpectedError(`The application could not be built:\n${output.trim()}`);
+  await packFiles(path.join(ROOT, '.next', 'static'));
 }
 
 /** Runs `make` unless `stamp` says that it was last completed with these inputs; one process of the checkout at a time. */

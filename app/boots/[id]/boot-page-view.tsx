@@ -3,7 +3,6 @@ import { BootFacts } from '@/components/boots/boot-facts';
 import { findingsOf, toEvidenceLine } from '@/components/boots/boot-findings';
 import { BootHeader } from '@/components/boots/boot-header';
 import { BootRemarks } from '@/components/boots/boot-remarks';
-import type { ClockChoice } from '@/components/boots/clock-remark';
 import { MomentTable } from '@/components/boots/moment-table';
 import { MOST_ROWS, PhaseTable } from '@/components/boots/phase-table';
 import { Relatives } from '@/components/boots/relatives';
@@ -14,7 +13,7 @@ import { Section } from '@/components/ui/section';
 import { BootEvidence } from '@/components/waterfall/boot-evidence';
 import type { EvidenceGroup } from '@/components/waterfall/evidence-group';
 import { PeerRanksProvider } from '@/components/waterfall/peer-ranks';
-import { SlownessSwitch } from '@/components/waterfall/slowness-switch';
+import { PeerLegend } from '@/components/waterfall/peers/peer-legend';
 import type { Event } from '@/lib/domain/event';
 import { PACKED_FROM, packSubject } from '@/lib/layout/packed-subject';
 import { smallGapsOf } from '@/lib/layout/waterfall-rows';
@@ -25,8 +24,8 @@ import { phaseRanksOf } from './phase-ranks';
 
 interface BootPageViewProps {
   data: BootPageData;
-  /** Stamps as logged, or on one clock. */
-  clock: ClockChoice;
+  /** Stamps of two clocks that contradict each other are shown on one of them. */
+  isClockAdjusted: boolean;
   /** Unix milliseconds at which the data was read. */
   nowMs: number;
   zone: string;
@@ -45,7 +44,7 @@ interface BootPageViewProps {
 /** A boot's page, of what is known now or of what was known when it was shared. */
 export function BootPageView({
   data: asLogged,
-  clock,
+  isClockAdjusted,
   nowMs,
   zone,
   carried,
@@ -54,7 +53,7 @@ export function BootPageView({
   peerPicker,
   isFollowed,
 }: BootPageViewProps) {
-  const data = onOneClock(asLogged, clock);
+  const data = onOneClock(asLogged, isClockAdjusted);
   const { boot, siblings } = data.detail;
   const { explanation } = data;
   const events = [...data.detail.events, ...(explanation?.otherEvents ?? [])];
@@ -67,9 +66,9 @@ export function BootPageView({
       <BootHeader boot={boot} nowMs={nowMs} carried={carried}>
         {actions}
       </BootHeader>
-      <BootFacts boot={boot} zone={zone} carried={carried} />
+      <BootFacts boot={boot} nowMs={nowMs} zone={zone} carried={carried} />
       <Relatives boot={boot} siblings={siblings} carried={carried} />
-      <BootRemarks boot={boot} smallGaps={smallGapsOf(subject)} clock={clock} />
+      <BootRemarks boot={boot} smallGaps={smallGapsOf(subject)} isClockAdjusted={isClockAdjusted} />
       {explanation && (
         <DiagnosisPanel boot={boot} explanation={explanation} carried={carried} picker={peerPicker} />
       )}
@@ -86,8 +85,8 @@ export function BootPageView({
           meanwhile={data.meanwhile}
           carried={carried}
         />
+        <PeerLegend />
       </PeerRanksProvider>
-      {explanation && <SlownessSwitch />}
       <StageLegend stages={new Set(subject.phases.map(({ stage }) => stage))} />
       <Section
         title="Moments"

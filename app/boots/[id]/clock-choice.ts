@@ -1,21 +1,14 @@
-import type { ClockChoice } from '@/components/boots/clock-remark';
+import { CLOCK_ADJUSTED, CLOCK_KEY } from '@/components/boots/clock-remark';
 import { adjustClock } from '@/lib/domain/adjust-clock';
 import type { BootPageData } from './boot-page-data';
 
-const KEY = 'clock';
-const ADJUSTED = 'adjusted';
-
-/** Whether a page's query wants two clocks that contradict each other brought together, and the page with the other choice. */
-export function clockChoice(path: string, query: URLSearchParams): ClockChoice {
-  const isAdjusted = query.get(KEY) === ADJUSTED;
-  const other = new URLSearchParams(query);
-  if (isAdjusted) other.delete(KEY);
-  else other.set(KEY, ADJUSTED);
-  return { isAdjusted, otherHref: `${path}?${other}` };
+/** Whether a page's query wants two clocks that contradict each other brought together. */
+export function isClockAdjusted(query: URLSearchParams): boolean {
+  return query.get(CLOCK_KEY) === CLOCK_ADJUSTED;
 }
 
 /** The boot of a page on one clock, and what stands beside it moved along; as logged unless that is wanted. */
-export function onOneClock(data: BootPageData, { isAdjusted }: ClockChoice): BootPageData {
+export function onOneClock(data: BootPageData, isAdjusted: boolean): BootPageData {
   if (!isAdjusted) return data;
   const detail = adjustClock(data.detail);
   const movedMs = detail.boot.startedAtMs - data.detail.boot.startedAtMs;

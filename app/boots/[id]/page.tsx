@@ -15,7 +15,7 @@ import { Icon } from '@/components/ui/icon';
 import { compareRoute } from '@/components/ui/route';
 import { BootPageView } from './boot-page-view';
 import { bootUnfurling } from './boot-unfurling';
-import { clockChoice } from './clock-choice';
+import { isClockAdjusted } from './clock-choice';
 import { loadBootPage } from './load-boot';
 
 export async function generateMetadata(props: PageProps<'/boots/[id]'>): Promise<Metadata> {
@@ -32,13 +32,13 @@ export default async function BootPage({ params, searchParams }: PageProps<'/boo
   return (
     <BootPageView
       data={data}
-      clock={clockChoice(`/boots/${data.detail.boot.id}`, query)}
+      isClockAdjusted={isClockAdjusted(query)}
       nowMs={Date.now()}
       zone={zone}
       carried={carriedQuery(query)}
       isFollowed
       linesHref={`/boots/${data.detail.boot.id}/lines`}
-      peerPicker={<PeerPicker choice={readPeerChoice(query)} query={query} />}
+      peerPicker={<PeerPicker choice={readPeerChoice(query)} />}
       actions={
         <>
           <CopyLink frozenQuery={serializeFilters('', { tz: zone })} />

@@ -6,7 +6,7 @@ import { readZone } from '@/app/_frame/reader-settings';
 import { toQuery } from '@/app/_frame/scope';
 import { BootPageView } from '@/app/boots/[id]/boot-page-view';
 import { bootUnfurling } from '@/app/boots/[id]/boot-unfurling';
-import { clockChoice } from '@/app/boots/[id]/clock-choice';
+import { isClockAdjusted } from '@/app/boots/[id]/clock-choice';
 import { ExportMenu } from '@/components/boots/export-menu';
 import { filterParsers } from '@/components/filters/filter-params';
 import { SharedBanner } from '@/components/shares/shared-banner';
@@ -45,7 +45,7 @@ export default async function SharedViewPage({ params, searchParams }: PageProps
       />
       <BootPageView
         data={view.data}
-        clock={clockChoice(`/s/${token}`, query)}
+        isClockAdjusted={isClockAdjusted(query)}
         nowMs={share.createdAtMs}
         zone={zone}
         carried=""

@@ -1,5 +1,5 @@
 import { percent } from '@/components/boots/stage-bar';
-import { formatTime } from '@/lib/layout/clock-time';
+import { formatTime, stampPrecision } from '@/lib/layout/clock-time';
 import { formatDuration } from '@/lib/layout/duration';
 import type { MomentFlag } from '@/lib/layout/moment-lane';
 
@@ -7,6 +7,8 @@ interface MomentLaneViewProps {
   flags: readonly MomentFlag[];
   width: number;
   startedAtMs: number;
+  /** What the boot's clock can tell apart, in milliseconds. */
+  resolutionMs: number;
   zone: string;
 }
 
@@ -16,14 +18,16 @@ const LANE_PX = 15;
  * The boot's moments above its bars: a tick each, and the names of those by which people tell a boot. For the eye only: the
  * table of moments says the same, and a column of the tree grid must not be called by all their names.
  */
-export function MomentLaneView({ flags, width, startedAtMs, zone }: MomentLaneViewProps) {
+export function MomentLaneView({ flags, width, startedAtMs, resolutionMs, zone }: MomentLaneViewProps) {
   const lanes = 1 + Math.max(-1, ...flags.map(({ label }) => label?.lane ?? -1));
   const height = lanes * LANE_PX + 6;
   return (
     <span aria-hidden="true" className="relative block font-normal" style={{ height }}>
       {flags.map(({ moment, x, label }) => {
         const top = label ? label.lane * LANE_PX : height - 6;
-        const full = `${moment.label}: ${formatTime(startedAtMs + moment.atMs, zone)}, ${formatDuration(moment.atMs)} after the start`;
+        const atMs = startedAtMs + moment.atMs;
+        const time = formatTime(atMs, zone, stampPrecision(atMs, resolutionMs));
+        const full = `${moment.label}: ${time}, ${formatDuration(moment.atMs, { resolutionMs })} after the start`;
         return (
           <a
             key={moment.event}

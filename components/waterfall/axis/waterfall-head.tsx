@@ -19,6 +19,7 @@ interface WaterfallHeadProps {
   onResizeNames: (width: number) => void;
   onView: (view: Span | null) => void;
   startedAtMs: number;
+  resolutionMs: number;
   zone: string;
   /** Stays at the upper edge while rows scroll under it. */
   sticky: boolean;
@@ -49,6 +50,7 @@ export function WaterfallHead(props: WaterfallHeadProps) {
             flags={flags}
             width={frame.width}
             startedAtMs={props.startedAtMs}
+            resolutionMs={props.resolutionMs}
             zone={props.zone}
           />
           <ScaleWord scale={frame.ground.scale} />

@@ -18,7 +18,6 @@ export const NameCell = memo(function NameCell({ row, onFold, isCritical, classN
     row.phase?.kind === 'wait' && 'wait',
     row.phase?.concurrent && 'beside',
     row.phase?.open && 'open',
-    isCritical && 'critical',
   ].filter((word) => typeof word === 'string');
   return (
     <td className={classNames(className, 'max-w-0 pl-4')}>
@@ -27,29 +26,38 @@ export const NameCell = memo(function NameCell({ row, onFold, isCritical, classN
         style={{ paddingLeft: `calc(${row.level - 1} * var(--indent))` }}
       >
         {row.expanded === null ? <span className="w-3 shrink-0" /> : <Fold row={row} onFold={onFold} />}
-        <Swatch row={row} />
+        <Swatch row={row} isCritical={isCritical} />
         {row.group && <span className="shrink-0">{row.group.count} ×</span>}
-        <span
+        <MiddleEllipsis
+          text={row.label}
+          tail={TAIL + numberOf(row.label).length}
           className={classNames(
-            'min-w-0 truncate',
             !row.isMatch && 'text-ink-3',
             row.phase || row.group ? '' : 'text-ink-2 italic',
           )}
-        >
-          <MiddleEllipsis text={row.label} />
-        </span>
+        />
         {row.group && (
-          <span className="shrink-0 text-2xs text-ink-3">longest {formatDuration(row.group.maxMs)}</span>
+          <span className="shrink-0 text-2xs text-ink-3" title="The longest of them">
+            max {formatDuration(row.group.maxMs)}
+          </span>
         )}
         {words.length > 0 && (
           <span className="shrink-0 text-2xs text-ink-3" title={wordsMeaning(words)}>
             {words.join(' · ')}
           </span>
         )}
+        {isCritical && <span className="sr-only">on the critical path</span>}
       </span>
     </td>
   );
 });
+
+/** Characters at the end of a name that are always shown; of a numbered one before its number. */
+const TAIL = 6;
+
+function numberOf(label: string): string {
+  return /\s\(\d+\)$/.exec(label)?.[0] ?? '';
+}
 
 function Fold({ row, onFold }: Pick<NameCellProps, 'row' | 'onFold'>) {
   return (
@@ -72,22 +80,24 @@ const WORD_MEANING: Record<string, string> = {
   wait: 'Stands in line; nothing is done',
   beside: 'Runs beside the others, not after them',
   open: 'Begun, but its end is not in the evidence',
-  critical: 'On the critical path: it decided when the boot ended',
 };
 
 function wordsMeaning(words: readonly string[]): string {
   return words.map((word) => WORD_MEANING[word]).join('. ');
 }
 
-function Swatch({ row }: { row: WaterfallRow }) {
+/** The stage; underlined as the bar is where that is on the critical path, since the bar may be out of sight. */
+function Swatch({ row, isCritical }: Pick<NameCellProps, 'row' | 'isCritical'>) {
+  const mark =
+    isCritical && 'relative after:absolute after:inset-x-0 after:-bottom-1 after:h-0.5 after:bg-ink';
   const phase = row.phase ?? row.group?.members[0];
   if (!phase) return <span aria-hidden="true" className="bar-unaccounted size-2 shrink-0" />;
   return (
     <span
       aria-hidden="true"
       data-stage={phase.stage}
-      title={phase.stage}
-      className={classNames('size-2 shrink-0', phase.kind === 'wait' ? 'bar-wait' : 'bar-work')}
+      title={isCritical ? `${phase.stage}; it decided when the boot ended` : phase.stage}
+      className={classNames('size-2 shrink-0', phase.kind === 'wait' ? 'bar-wait' : 'bar-work', mark)}
     />
   );
 }

@@ -29,7 +29,8 @@ export const PhaseRows = memo(function PhaseRows(props: PhaseRowsProps) {
   );
   return made.map((row, index) => (
     <PhaseRow
-      key={row.key}
+      // Elements are changed, not made anew, when other rows come into sight: that is a third of the work.
+      key={isWindowed ? index : row.key}
       row={row}
       frame={frame}
       isSelected={first + index === selectedRow}

@@ -20,7 +20,7 @@ export function RowBar({ row, time, critical }: RowBarProps) {
   return (
     <>
       {row.group ? (
-        <GroupBar group={row.group} time={time} height={height} />
+        <GroupBar row={row} group={row.group} time={time} height={height} />
       ) : (
         <OneBar row={row} time={time} height={height} />
       )}
@@ -33,7 +33,7 @@ export function RowBar({ row, time, critical }: RowBarProps) {
 
 function OneBar({ row, time, height }: { row: WaterfallRow; time: TimeFrame; height: string }) {
   const bar = time.barOf(row);
-  if (!bar) return null;
+  if (!bar) return <Beyond row={row} time={time} />;
   const { phase } = row;
   if (!phase)
     return <Mark bar={bar} width={time.width} className={classNames('bar-unaccounted min-w-0.5', height)} />;
@@ -49,11 +49,35 @@ function OneBar({ row, time, height }: { row: WaterfallRow; time: TimeFrame; hei
   );
 }
 
+/** Where to look for a bar that is outside of the view; nothing for a group with members on both sides of it. */
+function Beyond({ row, time }: Pick<RowBarProps, 'row' | 'time'>) {
+  const { fromMs, toMs } = time.span;
+  const isBefore = row.startMs + row.durationMs < fromMs;
+  if (!isBefore && row.startMs <= toMs) return null;
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(
+        'absolute inset-y-0 flex items-center text-ink-3',
+        isBefore ? 'left-1' : 'right-1',
+      )}
+    >
+      {isBefore ? '‹' : '›'}
+    </span>
+  );
+}
+
+interface GroupBarProps {
+  group: RepeatedPhases;
+  height: string;
+}
+
 /** The members of a group on one line: one element out of which their bars are cut, however many there are. */
-function GroupBar({ group, time, height }: { group: RepeatedPhases; time: TimeFrame; height: string }) {
+function GroupBar({ row, group, time, height }: Omit<RowBarProps, 'critical'> & GroupBarProps) {
   const [first] = group.members;
   const bars = mergeBars(group.members, time);
-  if (!first || bars.length === 0) return null;
+  if (!first) return null;
+  if (bars.length === 0) return <Beyond row={row} time={time} />;
   return (
     <StageBar
       stage={first.stage}

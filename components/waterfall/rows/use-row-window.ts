@@ -9,7 +9,7 @@ import { useLatest } from '../use-latest';
 export type RevealRow = (row: number) => void;
 
 /** What the server draws, and what stands there until the browser knows what is in sight. */
-const AT_FIRST: RowWindow = { first: 0, end: 4, rowHeight: 28 };
+const AT_FIRST: RowWindow = { first: 0, end: 10, rowHeight: 28 };
 
 /**
  * Which chunks of `count` rows are in sight of what scrolls, kept up with every scroll within the same frame. Null where

@@ -1,6 +1,6 @@
 'use client';
 
-import { CHUNK_ROWS, type RowWindow } from '@/lib/layout/row-window';
+import { CHUNK_ROWS, type RowWindow, slotOf } from '@/lib/layout/row-window';
 import { type RowList, rowOfKey } from '@/lib/layout/waterfall-rows';
 import type { RowActions, RowFrame } from './phase-row';
 import { PhaseRows } from './phase-rows';
@@ -29,7 +29,7 @@ export function WaterfallBody({ rows, frame, selected, current, actions, window 
       <Space height={room(0, first * CHUNK_ROWS)} />
       {chunksFrom(first, end).map((chunk) => (
         <PhaseRows
-          key={chunk}
+          key={window ? slotOf(chunk, window) : chunk}
           chunk={chunk}
           rows={rows}
           frame={frame}

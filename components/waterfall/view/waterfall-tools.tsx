@@ -3,6 +3,7 @@ import { BUTTON } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { KeyCap } from '@/components/ui/key-cap';
 import { formatCount, formatCountOf } from '@/lib/layout/quantity';
+import { usePeerRanks } from '../peer-ranks';
 import type { WaterfallView } from './use-waterfall-view';
 
 interface WaterfallToolsProps {
@@ -19,7 +20,7 @@ interface WaterfallToolsProps {
 
 const LEVELS = [1, 2, 3, Number.POSITIVE_INFINITY];
 
-/** What can be done with the waterfall: fit, press gaps, logarithmic axis, critical path, levels, search. */
+/** What can be done with the waterfall: fit, press gaps, logarithmic axis, critical path, colour, levels, search. */
 export function WaterfallTools({ view, change, onLevel, search, hasQuiet, found }: WaterfallToolsProps) {
   const scaleTo = (scale: 'gaps' | 'log') => change({ scale: view.scale === scale ? 'linear' : scale });
   return (
@@ -57,6 +58,7 @@ export function WaterfallTools({ view, change, onLevel, search, hasQuiet, found 
       >
         Critical path
       </Tool>
+      <SlownessTool />
       <fieldset className="ml-1 flex items-center" aria-label="Levels that are open">
         <span className="mr-1 text-ink-3" aria-hidden="true">
           levels
@@ -96,6 +98,22 @@ export function WaterfallTools({ view, change, onLevel, search, hasQuiet, found 
         />
       </span>
     </div>
+  );
+}
+
+/** There is nothing to colour by where no peers are known. */
+function SlownessTool() {
+  const { hasRanks, bySlowness, toggleSlowness } = usePeerRanks();
+  if (!hasRanks) return null;
+  return (
+    <Tool
+      hint="w"
+      title="Colour bars by how slow their phases were among the peers"
+      pressed={bySlowness}
+      onClick={toggleSlowness}
+    >
+      Slowness
+    </Tool>
   );
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gapsOf, unaccountedMs } from './unaccounted';
+import { eventsAround, gapsOf, unaccountedMs } from './unaccounted';
 
 const phase = (startMs: number, durationMs: number, parent: string | null = null) => ({
   startMs,
@@ -40,5 +40,19 @@ describe('unaccountedMs', () => {
         ).toBe(free);
       }),
     );
+  });
+});
+
+describe('eventsAround', () => {
+  const moments = [0, 10, 30, 40].map((atMs) => ({ name: 'm', atMs, event: `at ${atMs}` }));
+
+  it('has the last before a gap and the first after it', () => {
+    expect(eventsAround({ startMs: 10, durationMs: 20 }, moments)).toEqual(['at 10', 'at 30']);
+    expect(eventsAround({ startMs: 12, durationMs: 20 }, moments)).toEqual(['at 10', 'at 40']);
+  });
+
+  it('has less at the ends of the boot', () => {
+    expect(eventsAround({ startMs: 40, durationMs: 20 }, moments)).toEqual(['at 40']);
+    expect(eventsAround({ startMs: 0, durationMs: 20 }, [])).toEqual([]);
   });
 });

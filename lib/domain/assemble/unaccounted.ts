@@ -1,4 +1,4 @@
-import type { Phase } from '../boot';
+import type { Moment, Phase } from '../boot';
 import { elapsedMs } from './elapsed-ms';
 
 /** A stretch of a boot that no phase covers, milliseconds since its start. */
@@ -58,4 +58,11 @@ export function longGapsOf(
 /** Whether a stretch is long enough to be shown by itself. */
 export function isLongGap({ durationMs }: Gap, lengthMs: number): boolean {
   return durationMs >= LONG_GAP_MS || durationMs >= lengthMs * LONG_GAP_SHARE;
+}
+
+/** Events at both ends of a stretch: the last one before it and the first one after it. */
+export function eventsAround({ startMs, durationMs }: Gap, moments: readonly Moment[]): string[] {
+  const before = moments.findLast(({ atMs }) => atMs <= startMs);
+  const after = moments.find(({ atMs }) => atMs >= startMs + durationMs);
+  return [before, after].flatMap((moment) => moment?.event ?? []);
 }

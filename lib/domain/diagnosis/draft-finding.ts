@@ -2,7 +2,7 @@ import type { Case, Finding } from './finding';
 
 type Draft = Pick<Finding, 'cause' | 'headline' | 'gist' | 'costMs'> & Partial<Finding>;
 
-/** A finding with what it does not say left empty, and its part of the boot. */
+/** A finding with what it does not say left empty; its part of the boot is that of its cost, unless it says otherwise. */
 export function draftFinding({ lengthMs }: Case, draft: Draft): Finding {
   return {
     detail: [],
@@ -12,7 +12,7 @@ export function draftFinding({ lengthMs }: Case, draft: Draft): Finding {
     related: [],
     alike: null,
     advice: null,
-    ...draft,
     share: lengthMs > 0 ? Math.min(1, draft.costMs / lengthMs) : 0,
+    ...draft,
   };
 }

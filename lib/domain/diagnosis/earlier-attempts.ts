@@ -25,6 +25,8 @@ export function earlierAttempts(subject: Case): Finding | null {
     detail: joinStatements(earlier.map(describe), '; '),
     gist: state`lost with ${which} before it`,
     costMs,
+    // Without a total the boot is measured from its own build on: what went before is no part of that.
+    ...(boot.totalMs === null && { share: 0 }),
     evidence: earlier.flatMap(({ failure }) => failure?.event ?? []),
     related: earlier.map((attempt) => related(attempt, `attempt ${attempt.attempt}`, null)),
     alike: last.host === null ? null : { cloud: [last.cloud], host: [last.host], status: ['failed'] },

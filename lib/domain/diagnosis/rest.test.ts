@@ -23,6 +23,12 @@ describe('earlier attempts', () => {
     expect(found?.related).toMatchObject([{ id: 'first' }]);
   });
 
+  it('are no part of a boot whose request was not seen', () => {
+    const unseen = { ...boot, totalMs: null };
+    const [found] = diagnose(unseen, contextOf({ siblings: [first] }));
+    expect(found).toMatchObject({ cause: 'earlier_attempts', costMs: 12_000, share: 0 });
+  });
+
   it('are no cause where they ran, or were another instance’s', () => {
     const siblings = [
       { ...first, status: 'running' as const },

@@ -1,4 +1,4 @@
-import { longGapsOf } from '../assemble/unaccounted';
+import { eventsAround, longGapsOf } from '../assemble/unaccounted';
 import { draftFinding } from './draft-finding';
 import type { Case, Finding } from './finding';
 import { count, duration, state } from './statement';
@@ -25,13 +25,6 @@ export function unaccountedTime(subject: Case): Finding | null {
     gist: state`unaccounted`,
     costMs: boot.unaccountedMs,
     phase: gap.key,
-    evidence: edgesOf(subject, gap.startMs, gap.startMs + gap.durationMs),
+    evidence: eventsAround(gap, boot.moments),
   });
-}
-
-/** The last event before a gap and the first after it. */
-function edgesOf({ boot }: Case, fromMs: number, toMs: number): string[] {
-  const before = boot.moments.filter(({ atMs }) => atMs <= fromMs).at(-1);
-  const after = boot.moments.find(({ atMs }) => atMs >= toMs);
-  return [before, after].flatMap((moment) => moment?.event ?? []);
 }

@@ -26,6 +26,15 @@ export interface WebServer {
 
 const STOP_PATIENCE_MS = 15_000;
 const KEEP_ALIVE_MS = '65000';
+/**
+ * How glibc keeps memory. By default each thread has arenas of its own, and large buffers that were freed once are kept in
+ * them: with a million boots indexed that is a fifth of the process.
+ */
+const ALLOCATOR = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
 /** What Next says about itself at the start; we say it better. */
 const BANNER = /^\s*(▲ |✓ |- (Local|Network|Environments):|$)/;
 
@@ -46,6 +55,7 @@ export function startWeb({ host, port, databaseUrl, mode }: WebOptions): WebServ
       HOST: host,
       PORT: String(port),
       DATABASE_URL: databaseUrl,
+      ...ALLOCATOR,
     },
   });
   forwardOutput(child);

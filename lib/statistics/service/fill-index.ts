@@ -10,8 +10,8 @@ import { MAX_CHUNK_ROWS } from '../columns/chunk';
 import { ColumnIndex } from '../columns/column-index';
 import { LOOK_BACK_MICROS } from '../columns/concurrency';
 
-/** Rows read at once: as many as a chunk holds. */
-const PAGE_ROWS = MAX_CHUNK_ROWS;
+/** Rows read at once: chunks that need not be merged, from answers that take little memory while they are read. */
+const PAGE_ROWS = MAX_CHUNK_ROWS / 2;
 
 export interface FillOptions {
   /** The index takes no more than about so much; the oldest boots are left out. */

@@ -8,6 +8,8 @@ import type { IndexThreadData, ThreadNews } from './messages';
 import { ThreadShard } from './thread-shard';
 
 const RESTART_MS = 1000;
+/** What is young in a thread is small: its columns lie beside the heap. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 /** More threads than this answer no faster than memory is read. */
 const MOST_THREADS = 4;
 
@@ -20,7 +22,7 @@ export function startThreadedIndex(databaseUrl: string, maxBytes: number): Index
   return keepThreadedIndex(parts, (part) => {
     const workerData: IndexThreadData = { databaseUrl, maxBytes: maxBytes / parts, part };
     // The bundler follows exactly this form.
-    return new Worker(new URL('./index-thread.ts', import.meta.url), { workerData });
+    return new Worker(new URL('./index-thread.ts', import.meta.url), { workerData, resourceLimits });
   });
 }
 

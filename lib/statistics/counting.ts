@@ -28,8 +28,8 @@ export interface Cell {
   statuses: readonly number[];
   /** Running boots. */
   running: ByClass<number>;
-  /** Durations of running boots. */
-  durations: Record<Metric, ByClass<Distribution>>;
+  /** Durations of running boots: of a class, or of all where none is given. */
+  durationsOf(metric: Metric, cacheClass?: CacheClass): Distribution;
 }
 
 /** Counts of boots by group and span of time. */

@@ -7,15 +7,13 @@ import type { ColumnIndex } from './column-index';
 import { countColumnPhases } from './column-phases';
 import { countColumnNumbers, countColumnValues } from './column-values';
 import { compileGrouping, numbersOf, pickGroups } from './grouping';
+import { RecentRows } from './recent-rows';
 import { groupRows, type RowGroups } from './row-groups';
 import { compileSelector } from './selection';
 
-/** So many cohorts' rows are kept: those inside of a box and all, which are asked for by turns. */
-const RECENT = 2;
-
 /** A shard whose boots are columns in this thread's memory. */
 export class ColumnShard implements Shard {
-  private readonly recent = new Map<string, RowGroups>();
+  private readonly recent = new RecentRows();
 
   constructor(private readonly index: ColumnIndex) {}
 
@@ -63,27 +61,16 @@ export class ColumnShard implements Shard {
     return found;
   }
 
-  /** The rows of the cohorts that were last asked for: most questions ask several things of the same. */
   private rowsOf(
     cohort: ShardCohort,
     groupBy: PhaseQuestion['groupBy'],
     groups: readonly (string | null)[],
   ): RowGroups {
-    const key = JSON.stringify([this.index.version, cohort, groupBy, groups]);
-    const rows = this.recent.get(key) ?? this.findRows(cohort, groupBy, groups);
-    this.recent.delete(key);
-    this.recent.set(key, rows);
-    for (const oldest of this.recent.keys()) if (this.recent.size > RECENT) this.recent.delete(oldest);
-    return rows;
-  }
-
-  private findRows(
-    cohort: ShardCohort,
-    groupBy: PhaseQuestion['groupBy'],
-    groups: readonly (string | null)[],
-  ): RowGroups {
-    const selector = compileSelector(cohort, this.index);
-    const grouping = compileGrouping(groupBy, this.index);
-    return groupRows(this.index.chunks, selector, grouping, numbersOf(grouping, groups), this.index);
+    const { index } = this;
+    return this.recent.find(JSON.stringify([index.version, cohort, groupBy, groups]), (buffers) => {
+      const selector = compileSelector(cohort, index);
+      const grouping = compileGrouping(groupBy, index);
+      return groupRows(index.chunks, selector, grouping, numbersOf(grouping, groups), index, buffers);
+    });
   }
 }

@@ -15,13 +15,36 @@ export interface ChunkRows {
 
 export type RowGroups = ReadonlyMap<Chunk, ChunkRows>;
 
-/** The groups of the running rows of a cohort. @param numbers number of each of the grouping's groups, from 1; 0: not wanted */
+/**
+ * Arrays for the rows of a cohort, which can be lent again and again: made anew for each question they would be most of what
+ * is collected as garbage.
+ */
+export class RowBuffers {
+  private readonly byChunk = new WeakMap<Chunk, { own: Uint16Array; sorted: Uint16Array }>();
+
+  /** @returns `own` holds zeros, `sorted` whatever it held */
+  lend(chunk: Chunk): { own: Uint16Array; sorted: Uint16Array } {
+    const known = this.byChunk.get(chunk);
+    known?.own.fill(0);
+    if (known) return known;
+    const buffers = { own: new Uint16Array(chunk.length), sorted: new Uint16Array(chunk.length) };
+    this.byChunk.set(chunk, buffers);
+    return buffers;
+  }
+}
+
+/**
+ * The groups of the running rows of a cohort.
+ * @param numbers number of each of the grouping's groups, from 1; 0: not wanted
+ * @param buffers hold the answer until they are lent again
+ */
 export function groupRows(
   chunks: readonly Chunk[],
   selector: Selector,
   grouping: Grouping,
   numbers: Uint16Array,
   { words }: Meaning,
+  buffers: RowBuffers,
 ): RowGroups {
   const running = words.status.find('running') ?? -1;
   const assigned = new Int32Array(longestOf(chunks));
@@ -30,9 +53,8 @@ export function groupRows(
     const selected = selector.select(chunk);
     if (selected.length === 0) continue;
     grouping.assign(chunk, selected, assigned);
-    const own = new Uint16Array(chunk.length);
+    const { own, sorted } = buffers.lend(chunk);
     numberRows(selected, chunk.status, running, assigned, numbers, own);
-    const sorted = new Uint16Array(chunk.length);
     const count = partition(own, sorted);
     if (count > 0) groups.set(chunk, { own, rows: sorted.subarray(0, count), left: sorted.subarray(count) });
   }

@@ -32,19 +32,20 @@ import { BucketCounts } from './bucket-counts';
 import { codesOf, memberOfCode } from './codes';
 import { tallyDatabase } from './database-tally';
 
-/** Counts in the database, from the same buckets as the index. */
+/** Counts in the database, from the same buckets as the index. Counts one thing after the other: each takes long, and others wait for connections too. */
 export class DatabaseCounter implements Counter {
   readonly answeredBy = 'sql';
   readonly method = 'buckets';
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly db: Database) {}
 
-  async tally(question: TallyQuestion): Promise<Tally> {
-    return tallyDatabase(this.db, await loadDictionary(this.db.pool), question);
+  tally(question: TallyQuestion): Promise<Tally> {
+    return this.inTurn(async () => tallyDatabase(this.db, await loadDictionary(this.db.pool), question));
   }
 
   extentOf(cohort: Cohort): Promise<Extent | null> {
-    return findExtent(this.db, cohort);
+    return this.inTurn(() => findExtent(this.db, cohort));
   }
 
   /** Ids of the measures of a cohort; null where there are more than `limit`. */
@@ -53,7 +54,32 @@ export class DatabaseCounter implements Counter {
     return ids.length > limit ? null : ids;
   }
 
-  async visitPhases({ cohort, groupBy, groups, starts }: PhaseQuestion, visit: VisitPhase): Promise<void> {
+  visitPhases(question: PhaseQuestion, visit: VisitPhase): Promise<void> {
+    return this.inTurn(() => this.countPhases(question, visit));
+  }
+
+  sumBands(question: BandQuestion): Promise<BandSums[]> {
+    return this.inTurn(() => this.countBands(question));
+  }
+
+  countValues(cohort: Cohort): Promise<ValueCount[]> {
+    return this.inTurn(() => this.valuesOf(cohort));
+  }
+
+  spreadNumbers(cohort: Cohort): Promise<Record<BootNumber, Distribution>> {
+    return this.inTurn(() => this.numbersOf(cohort));
+  }
+
+  private inTurn<Count>(count: () => Promise<Count>): Promise<Count> {
+    const counted = this.last.then(count);
+    this.last = counted.catch(() => {});
+    return counted;
+  }
+
+  private async countPhases(
+    { cohort, groupBy, groups, starts }: PhaseQuestion,
+    visit: VisitPhase,
+  ): Promise<void> {
     const dictionary = await loadDictionary(this.db.pool);
     const places = new Map(groups.map((value, place) => [value, place]));
     const read = async (of: 'duration' | 'start', toValue: (bucket: number) => number) => {
@@ -79,7 +105,7 @@ export class DatabaseCounter implements Counter {
     }
   }
 
-  async sumBands({ cohort, metric, groupBy, groups, bands }: BandQuestion): Promise<BandSums[]> {
+  private async countBands({ cohort, metric, groupBy, groups, bands }: BandQuestion): Promise<BandSums[]> {
     const dictionary = await loadDictionary(this.db.pool);
     const codes = codesOf(dictionary, groupBy, groups);
     const measured = bands.map((band) => ({ ...band, codes: codes[band.group] ?? [] }));
@@ -95,7 +121,7 @@ export class DatabaseCounter implements Counter {
     return found;
   }
 
-  async countValues(cohort: Cohort): Promise<ValueCount[]> {
+  private async valuesOf(cohort: Cohort): Promise<ValueCount[]> {
     const dictionary = await loadDictionary(this.db.pool);
     const dimensions = DIMENSIONS.filter((dimension) => dimension !== 'status');
     const counted: ValueCount[] = [];
@@ -106,7 +132,7 @@ export class DatabaseCounter implements Counter {
     return [...counted, ...attributeValues(dictionary, await countFacts(this.db, cohort))];
   }
 
-  async spreadNumbers(cohort: Cohort): Promise<Record<BootNumber, Distribution>> {
+  private async numbersOf(cohort: Cohort): Promise<Record<BootNumber, Distribution>> {
     const dictionary = await loadDictionary(this.db.pool);
     const images = await countCodes(this.db, cohort, 'image');
     const flavors = await countCodes(this.db, cohort, 'flavor');

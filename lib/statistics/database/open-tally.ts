@@ -2,8 +2,8 @@ import { BOOT_STATUSES } from '@/lib/domain/boot';
 import type { Metric } from '@/lib/domain/cohort';
 import type { GroupKey } from '@/lib/domain/percentiles';
 import type { Member } from '@/lib/domain/statistics/dictionary';
-import { ALL_BOOTS, type ByClass, type Cell, type Tally, type TallyQuestion } from '../counting';
-import type { Distribution } from '../distribution';
+import { ALL_BOOTS, CACHE_CLASSES, type Cell, type Tally, type TallyQuestion } from '../counting';
+import { Distribution } from '../distribution';
 
 /** Something that durations are put into. */
 interface Fillable {
@@ -103,14 +103,14 @@ export class OpenTally<Durations extends Fillable> {
 
 function toCell<Durations extends Fillable>({ statuses, running, durations }: OpenCell<Durations>): Cell {
   const [cold = 0, warm = 0, other = 0] = running;
-  const spread = (metric: Metric): ByClass<Distribution> => {
-    const [ofCold, ofWarm, ofOther] = durations[metric].map((each) => each.toDistribution());
-    if (!ofCold || !ofWarm || !ofOther) throw new Error('A cell has three cache classes');
-    return { cold: ofCold, warm: ofWarm, other: ofOther };
-  };
   return {
     statuses,
     running: { cold, warm, other },
-    durations: { total: spread('total'), build: spread('build') },
+    durationsOf(metric, cacheClass) {
+      const wanted = durations[metric].filter(
+        (_, place) => cacheClass === undefined || CACHE_CLASSES[place] === cacheClass,
+      );
+      return Distribution.merge(wanted.map((each) => each.toDistribution()));
+    },
   };
 }

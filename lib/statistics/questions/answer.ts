@@ -1,7 +1,7 @@
-import type { BootFilter, Metric } from '@/lib/domain/cohort';
+import type { BootFilter } from '@/lib/domain/cohort';
 import type { Answer } from '@/lib/domain/statistics/answer';
 import { BUCKET_ERROR } from '@/lib/domain/statistics/bucket';
-import { CACHE_CLASSES, type Cell, type Counter, type Tally } from '../counting';
+import type { Cell, Counter, Tally } from '../counting';
 import { Distribution } from '../distribution';
 
 /** How an answer was made. @param n boots counted, in the sense of the answer */
@@ -20,11 +20,6 @@ export function answerOf(
   };
 }
 
-/** A cell's durations, whatever their cache class. */
-export function durationsOf({ durations }: Cell, metric: Metric): Distribution {
-  return Distribution.merge(CACHE_CLASSES.map((cacheClass) => durations[metric][cacheClass]));
-}
-
 /** Running boots of a cell. */
 export function runningOf({ running }: Cell): number {
   return running.cold + running.warm + running.other;
@@ -33,10 +28,7 @@ export function runningOf({ running }: Cell): number {
 const NO_CELL: Cell = {
   statuses: [],
   running: { cold: 0, warm: 0, other: 0 },
-  durations: {
-    total: { cold: Distribution.EMPTY, warm: Distribution.EMPTY, other: Distribution.EMPTY },
-    build: { cold: Distribution.EMPTY, warm: Distribution.EMPTY, other: Distribution.EMPTY },
-  },
+  durationsOf: () => Distribution.EMPTY,
 };
 
 /** The one cell of a tally that tells nothing apart. */

@@ -11,7 +11,7 @@ import {
 import type { Counter } from '../counting';
 import { Distribution } from '../distribution';
 import { adjustForMany, compareRanks, estimateShift, upperP } from '../significance';
-import { answerOf, durationsOf } from './answer';
+import { answerOf } from './answer';
 import { previousBegin } from './figures';
 import { type CountedCohort, countCohort, toWaterfall } from './waterfall';
 
@@ -21,8 +21,10 @@ export async function askComparison(
   a: BootFilter,
   b: BootFilter,
 ): Promise<CohortComparison> {
-  const countedA = await countCohort(counter, { filter: a }, true);
-  const countedB = await countCohort(counter, { filter: b }, true);
+  const [countedA, countedB] = await Promise.all([
+    countCohort(counter, { filter: a }, true),
+    countCohort(counter, { filter: b }, true),
+  ]);
   const coarse = countedA.tally.coarse + countedB.tally.coarse;
   const resolutionMs = Math.max(countedA.tally.resolutionMs, countedB.tally.resolutionMs);
   return {
@@ -79,7 +81,7 @@ export async function askSlower(
     byCache: false,
   });
   const all = tally.groups.map((key, index) => {
-    const [before, now] = (tally.cells[index] ?? []).map((cell) => durationsOf(cell, metric));
+    const [before, now] = (tally.cells[index] ?? []).map((cell) => cell.durationsOf(metric));
     return { key, before: before ?? Distribution.EMPTY, now: now ?? Distribution.EMPTY };
   });
   const tested = all.filter(({ before, now }) => before.n >= MIN_COMPARED && now.n >= MIN_COMPARED);

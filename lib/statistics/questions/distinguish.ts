@@ -1,6 +1,7 @@
 import type { BootFilter } from '@/lib/domain/cohort';
 import {
   BOOT_NUMBERS,
+  type BootNumber,
   type Difference,
   type DistinctionReport,
   type DistinctNumber,
@@ -13,8 +14,8 @@ import {
 import type { Cohort, Counter, ValueCount } from '../counting';
 import { Distribution } from '../distribution';
 import { compareRanks, estimateShift, likelihoodP, likelihoodRatio, twoSidedP } from '../significance';
-import { answerOf } from './answer';
-import { type CountedCohort, countCohort } from './waterfall';
+import { answerOf, onlyCell, runningOf } from './answer';
+import { type CountedPhase, countPhases } from './waterfall';
 
 const MAX_VALUES = 100;
 
@@ -28,24 +29,27 @@ export async function askDistinction(
   const running: BootFilter = { ...filter, status: allowed.filter((status) => status === 'running') };
   const all: Cohort = { filter: running };
   const inside: Cohort = { filter: running, box };
-  const counted = {
-    all: await countCohort(counter, all, false),
-    inside: await countCohort(counter, inside, false),
+  const ask = async (cohort: Cohort) => {
+    const [tally, phases, values, numbers] = await Promise.all([
+      counter.tally({ cohort, groupBy: null, times: null, metrics: [], byCache: false }),
+      countPhases(counter, cohort, false),
+      counter.countValues(cohort),
+      counter.spreadNumbers(cohort),
+    ]);
+    return { tally, phases, values, numbers, running: runningOf(onlyCell(tally)) };
   };
-  const sizes = {
-    inside: counted.inside.running,
-    outside: counted.all.running - counted.inside.running,
-  };
-  const values = pairValues(await counter.countValues(inside), await counter.countValues(all));
-  const numbers = await numberDifferences(counter, inside, all);
-  const phases = phaseDifferences(counted.inside, counted.all, sizes);
+  const [ofAll, ofInside] = await Promise.all([ask(all), ask(inside)]);
+  const sizes = { inside: ofInside.running, outside: ofAll.running - ofInside.running };
+  const values = pairValues(ofInside.values, ofAll.values);
+  const numbers = numberDifferences(ofInside.numbers, ofAll.numbers);
+  const phases = phaseDifferences(ofInside.phases, ofAll.phases, sizes);
   const compared = values.length + numbers.length + phases.length;
   const correct = <Found extends { p: number }>(found: Found): Found => ({
     ...found,
     p: Math.min(1, found.p * compared),
   });
   return {
-    ...answerOf(counter, counted.all.tally, counted.all.running),
+    ...answerOf(counter, ofAll.tally, ofAll.running),
     ...sizes,
     compared,
     values: rankValues(values, sizes).map(correct),
@@ -94,9 +98,13 @@ function filterOf({ dimension, value }: Omit<PairedValue, 'key'>, key: string | 
   return { [dimension]: [value] };
 }
 
-function phaseDifferences(inside: CountedCohort, all: CountedCohort, sizes: InsideOutside): DistinctPhase[] {
-  return [...all.phases.values()].flatMap(({ phase, durations }) => {
-    const own = inside.phases.get(phase.name)?.durations ?? Distribution.EMPTY;
+function phaseDifferences(
+  inside: ReadonlyMap<string, CountedPhase>,
+  all: ReadonlyMap<string, CountedPhase>,
+  sizes: InsideOutside,
+): DistinctPhase[] {
+  return [...all.values()].flatMap(({ phase, durations }) => {
+    const own = inside.get(phase.name)?.durations ?? Distribution.EMPTY;
     const others = durations.without(own);
     const difference = compareFigures(own, others, LOGARITHMIC);
     if (!difference) return [];
@@ -107,9 +115,10 @@ function phaseDifferences(inside: CountedCohort, all: CountedCohort, sizes: Insi
   });
 }
 
-async function numberDifferences(counter: Counter, inside: Cohort, all: Cohort): Promise<DistinctNumber[]> {
-  const ofInside = await counter.spreadNumbers(inside);
-  const ofAll = await counter.spreadNumbers(all);
+function numberDifferences(
+  ofInside: Record<BootNumber, Distribution>,
+  ofAll: Record<BootNumber, Distribution>,
+): DistinctNumber[] {
   return BOOT_NUMBERS.flatMap((name) => {
     const binning = name === 'concurrency' ? LINEAR : LOGARITHMIC;
     const difference = compareFigures(ofInside[name], ofAll[name].without(ofInside[name]), binning);

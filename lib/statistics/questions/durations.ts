@@ -9,7 +9,7 @@ import type {
 } from '@/lib/domain/duration-charts';
 import { CACHE_CLASSES, type Cell, type Counter } from '../counting';
 import { Distribution } from '../distribution';
-import { answerOf, durationsOf, onlyCell, timeBounds } from './answer';
+import { answerOf, onlyCell, timeBounds } from './answer';
 
 /** Rows of the heat map, and bars of a histogram, between one duration and twice as long. */
 const ROWS_PER_OCTAVE = 2;
@@ -28,7 +28,7 @@ export async function askHeatMap(
   if (times.length === 0) return { ...answerOf(counter, NOTHING_COARSE, 0), ...nothing };
   const tally = await counter.tally({ cohort: { filter }, groupBy: null, times, metrics: [metric] });
   const spans = tally.cells[0] ?? [];
-  const all = Distribution.merge(spans.map((cell) => durationsOf(cell, metric)));
+  const all = Distribution.merge(spans.map((cell) => cell.durationsOf(metric)));
   if (all.n === 0) return { ...answerOf(counter, tally, 0), ...nothing };
   const durations = durationBounds(all.min, all.max, ROWS_PER_OCTAVE);
   const cells = spans.flatMap((cell, column) =>
@@ -42,18 +42,13 @@ export async function askHeatMap(
 const NOTHING_COARSE = { coarse: 0, resolutionMs: 0 };
 
 /** Counts of a cell's boots between bounds, as `durationBounds` makes them. */
-function barsOf(
-  { durations }: Cell,
-  metric: Metric,
-  bounds: readonly number[],
-  perOctave: number,
-): DurationBucket[] {
+function barsOf(cell: Cell, metric: Metric, bounds: readonly number[], perOctave: number): DurationBucket[] {
   const bars = bounds
     .slice(0, -1)
     .map((fromMs, bar) => ({ fromMs, toMs: bounds[bar + 1] ?? fromMs, cold: 0, warm: 0, other: 0 }));
   const first = Math.round(Math.log2(bounds[0] ?? 1) * perOctave);
   for (const cacheClass of CACHE_CLASSES) {
-    const { steps } = durations[metric][cacheClass];
+    const { steps } = cell.durationsOf(metric, cacheClass);
     for (let step = 0; step < steps.length; step += 1) {
       const octaves = Math.log2(Math.max(steps.values[step] ?? 1, 1));
       const bar = bars[Math.min(Math.floor(octaves * perOctave) - first, bars.length - 1)];
@@ -71,7 +66,7 @@ export async function askHistogram(
 ): Promise<DurationHistogram> {
   const tally = await counter.tally({ cohort: { filter }, groupBy: null, times: null, metrics: [metric] });
   const cell = onlyCell(tally);
-  const { n, min, max } = durationsOf(cell, metric);
+  const { n, min, max } = cell.durationsOf(metric);
   const bounds = n === 0 ? [] : durationBounds(min, max, BARS_PER_OCTAVE);
   return { ...answerOf(counter, tally, n), metric, buckets: barsOf(cell, metric, bounds, BARS_PER_OCTAVE) };
 }
@@ -89,7 +84,7 @@ export async function askSpread(
   );
   const cohorts = tallies.map((tally) => ({
     cell: onlyCell(tally),
-    all: durationsOf(onlyCell(tally), metric),
+    all: onlyCell(tally).durationsOf(metric),
   }));
   const both = Distribution.merge(cohorts.map(({ all }) => all));
   const bounds = both.n === 0 ? [] : durationBounds(both.min, both.max, BARS_PER_OCTAVE);

@@ -3,16 +3,16 @@ import type { BootFilter } from '@/lib/domain/cohort';
 import type { DurationTrend, OverviewFigures, OverviewReport } from '@/lib/domain/duration-charts';
 import type { Cell, Counter, Extent, Tally } from '../counting';
 import type { TrendSpans } from '../statistics';
-import { answerOf, durationsOf, onlyCell, runningOf, timeBounds } from './answer';
+import { answerOf, onlyCell, runningOf, timeBounds } from './answer';
 
 /** What is said of the boots of a cell, whatever they are. */
 export type CellFigures = Omit<OverviewFigures, 'firstMs' | 'lastMs'>;
 
 export function figuresOf(cell: Cell): CellFigures {
-  const { durations, running, statuses } = cell;
+  const { running, statuses } = cell;
   const of = (cacheClass: 'cold' | 'warm') => ({
-    total: durations.total[cacheClass].percentiles(),
-    build: durations.build[cacheClass].percentiles(),
+    total: cell.durationsOf('total', cacheClass).percentiles(),
+    build: cell.durationsOf('build', cacheClass).percentiles(),
   });
   return {
     boots: statuses.reduce((sum, count) => sum + count, 0),
@@ -21,8 +21,8 @@ export function figuresOf(cell: Cell): CellFigures {
     ) as Record<BootStatus, number>,
     cold: running.cold,
     warm: running.warm,
-    total: durationsOf(cell, 'total').percentiles(),
-    build: durationsOf(cell, 'build').percentiles(),
+    total: cell.durationsOf('total').percentiles(),
+    build: cell.durationsOf('build').percentiles(),
     byCache: { cold: of('cold'), warm: of('warm') },
   };
 }
@@ -36,13 +36,17 @@ export async function askOverview(
   const { fromMs } = filter;
   const ask = async (of: BootFilter) => {
     const cohort = { filter: of };
-    const tally = await counter.tally({ cohort, groupBy: null, times: null, metrics: ['total', 'build'] });
-    return { tally, extent: await counter.extentOf(cohort) };
+    const [tally, extent] = await Promise.all([
+      counter.tally({ cohort, groupBy: null, times: null, metrics: ['total', 'build'] }),
+      counter.extentOf(cohort),
+    ]);
+    return { tally, extent };
   };
-  const current = await ask(filter);
   const previousFromMs = fromMs === undefined ? null : previousBegin(fromMs, filter.toMs ?? nowMs);
-  const previous =
-    previousFromMs === null ? null : await ask({ ...filter, fromMs: previousFromMs, toMs: fromMs });
+  const [current, previous] = await Promise.all([
+    ask(filter),
+    previousFromMs === null ? null : ask({ ...filter, fromMs: previousFromMs, toMs: fromMs }),
+  ]);
   return {
     ...answerOf(counter, current.tally, runningOf(onlyCell(current.tally))),
     current: overviewOf(current),

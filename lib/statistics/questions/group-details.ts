@@ -4,7 +4,7 @@ import { bucketOf } from '@/lib/domain/statistics/bucket';
 import type { Band, BandSums, Counter } from '../counting';
 import { Distribution } from '../distribution';
 import type { GroupDetailsQuestion } from '../statistics';
-import { durationsOf, timeBounds } from './answer';
+import { timeBounds } from './answer';
 
 /** Which boots are averaged: between these shares of all, by the metric. */
 const SPLITS = [
@@ -24,7 +24,7 @@ export async function askGroupDetails(
     ...{ metrics: [metric], byCache: false },
   });
   const cells = new Map(tally.groups.map(({ value }, index) => [value, tally.cells[index] ?? []]));
-  const courses = values.map((value) => (cells.get(value) ?? []).map((cell) => durationsOf(cell, metric)));
+  const courses = values.map((value) => (cells.get(value) ?? []).map((cell) => cell.durationsOf(metric)));
   // The spans hold all the time, so that a group is what they hold together.
   const bands = courses.flatMap((course, group) => bandsOf(group, Distribution.merge(course)));
   const sums = await counter.sumBands({ ...asked, metric, bands });

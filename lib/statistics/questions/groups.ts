@@ -3,7 +3,7 @@ import type { GroupKey, GroupPercentiles, PercentileReport } from '@/lib/domain/
 import type { Cell, Counter } from '../counting';
 import type { Distribution } from '../distribution';
 import type { GroupQuestion } from '../statistics';
-import { answerOf, durationsOf } from './answer';
+import { answerOf } from './answer';
 import { figuresOf } from './figures';
 
 /** Groups of a report; the largest are kept. */
@@ -22,7 +22,7 @@ export async function askGroups(counter: Counter, question: GroupQuestion): Prom
   const tally = await counter.tally({ cohort, groupBy: dimension, times: null, metrics: ['total', 'build'] });
   const all = tally.groups.flatMap((key, index): Group[] => {
     const cell = tally.cells[index]?.[0];
-    return cell ? [{ key, cell, durations: durationsOf(cell, metric) }] : [];
+    return cell ? [{ key, cell, durations: cell.durationsOf(metric) }] : [];
   });
   const kept = all.sort(bySize).slice(0, MAX_GROUPS);
   const phases = question.phases ? await readPhases(counter, question, kept) : null;

@@ -12,7 +12,7 @@ import {
 import type { Percentiles } from '@/lib/domain/percentiles';
 import type { Cohort, Counter } from '../counting';
 import { Distribution } from '../distribution';
-import { answerOf, durationsOf, onlyCell, runningOf } from './answer';
+import { answerOf, onlyCell, runningOf } from './answer';
 import { countCohort } from './waterfall';
 
 const DAY_MS = 86_400_000;
@@ -59,9 +59,12 @@ export async function askPeers(
   choice: PeerChoice,
   { cohort, days, unknown }: PeerCohort,
 ): Promise<PeerReport> {
-  const counted = await countCohort(counter, cohort, false);
+  const [counted, extent, sameHost] = await Promise.all([
+    countCohort(counter, cohort, false),
+    counter.extentOf(cohort),
+    onHost(counter, boot, cohort),
+  ]);
   const { tally } = counted;
-  const extent = await counter.extentOf(cohort);
   const own = ownDurations(boot.phases);
   return {
     answer: answerOf(counter, tally, counted.running),
@@ -74,7 +77,7 @@ export async function askPeers(
     lastMs: extent?.lastMs ?? null,
     total: rankAmong(counted.total, boot.totalMs),
     build: rankAmong(counted.build, boot.buildMs),
-    onHost: await onHost(counter, boot, cohort),
+    onHost: sameHost,
     phases: Object.fromEntries(
       [...counted.phases.values()]
         // Counted in the order in which phases became known, which may differ from one database to the next.
@@ -93,7 +96,7 @@ async function onHost(counter: Counter, boot: Boot, cohort: Cohort): Promise<Per
     times: null,
     metrics: ['build'],
   });
-  return durationsOf(onlyCell(tally), 'build').percentiles();
+  return onlyCell(tally).durationsOf('build').percentiles();
 }
 
 function rankAmong(durations: Distribution, ownMs: number | null): PeerRank {

@@ -4,7 +4,7 @@ import type { MeasuredPhaseKey } from '@/lib/domain/statistics/boot-measure';
 import type { CohortPhase, CohortWaterfall, Whiskers } from '@/lib/domain/statistics/cohort-waterfall';
 import type { Cohort, Counter, Tally } from '../counting';
 import type { Distribution } from '../distribution';
-import { answerOf, durationsOf, onlyCell, runningOf } from './answer';
+import { answerOf, onlyCell, runningOf } from './answer';
 
 /** A phase over a cohort with its distributions. */
 export interface CountedPhase {
@@ -26,7 +26,26 @@ const SHARES = [0.1, 0.5, 0.9];
 
 /** Counts a cohort's running boots and their phases. */
 export async function countCohort(counter: Counter, cohort: Cohort, starts: boolean): Promise<CountedCohort> {
-  const tally = await counter.tally({ cohort, groupBy: null, times: null, metrics: ['total', 'build'] });
+  const [tally, phases] = await Promise.all([
+    counter.tally({ cohort, groupBy: null, times: null, metrics: ['total', 'build'] }),
+    countPhases(counter, cohort, starts),
+  ]);
+  const cell = onlyCell(tally);
+  return {
+    tally,
+    running: runningOf(cell),
+    total: cell.durationsOf('total'),
+    build: cell.durationsOf('build'),
+    phases,
+  };
+}
+
+/** The phases of a cohort's running boots by name. @param starts whether also when they start */
+export async function countPhases(
+  counter: Counter,
+  cohort: Cohort,
+  starts: boolean,
+): Promise<Map<string, CountedPhase>> {
   const phases = new Map<string, CountedPhase>();
   await counter.visitPhases(
     { cohort, groupBy: null, groups: [null], starts },
@@ -34,14 +53,7 @@ export async function countCohort(counter: Counter, cohort: Cohort, starts: bool
       phases.set(phase.name, { phase, durations, starts: began });
     },
   );
-  const cell = onlyCell(tally);
-  return {
-    tally,
-    running: runningOf(cell),
-    total: durationsOf(cell, 'total'),
-    build: durationsOf(cell, 'build'),
-    phases,
-  };
+  return phases;
 }
 
 /** The median waterfall of a cohort. */

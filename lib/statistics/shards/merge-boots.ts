@@ -10,8 +10,8 @@ import {
   type Tally,
   type TallyQuestion,
 } from '../counting';
-import { Distribution } from '../distribution';
-import { distributionOf } from './bucket-lists';
+import type { Distribution } from '../distribution';
+import { type BucketList, distributionOf } from './bucket-lists';
 import type { BootCounts } from './shard';
 
 const STATUSES = BOOT_STATUSES.length;
@@ -72,8 +72,6 @@ function groupsOf(parts: readonly BootCounts[]): MergedGroup[] {
 
 /** A cell as it stands in the counts of several shards; read where it is asked for, for most figures of most cells are not. */
 class MergedCell implements Cell {
-  private known: Cell['durations'] | null = null;
-
   constructor(private readonly places: readonly { counts: BootCounts; cell: number }[]) {}
 
   get statuses(): number[] {
@@ -94,20 +92,17 @@ class MergedCell implements Cell {
     );
   }
 
-  get durations(): Cell['durations'] {
-    const of = (metric: Metric) => byClass((cacheClass) => this.distribution(metric, cacheClass));
-    this.known ??= { total: of('total'), build: of('build') };
-    return this.known;
-  }
-
-  private distribution(metric: Metric, cacheClass: CacheClass): Distribution {
-    return Distribution.merge(
-      this.places.map(({ counts, cell }) => {
-        const lists = counts.durations[metric];
-        const key = keyOf(counts, cell, cacheClass);
-        return lists && key !== null ? distributionOf(lists, key) : Distribution.EMPTY;
-      }),
-    );
+  durationsOf(metric: Metric, cacheClass?: CacheClass): Distribution {
+    const parts: BucketList[] = [];
+    for (const { counts, cell } of this.places) {
+      const lists = counts.durations[metric];
+      if (!lists) continue;
+      counts.classes.forEach((each, place) => {
+        if (cacheClass === undefined || each === cacheClass)
+          parts.push({ lists, key: cell * counts.classes.length + place });
+      });
+    }
+    return distributionOf(parts);
   }
 }
 

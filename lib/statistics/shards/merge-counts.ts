@@ -2,29 +2,24 @@ import type { BootNumber } from '@/lib/domain/statistics/distinction';
 import { BOOT_NUMBERS } from '@/lib/domain/statistics/distinction';
 import type { BandSums, ValueCount, VisitPhase } from '../counting';
 import { Distribution } from '../distribution';
-import { type BucketLists, distributionOf } from './bucket-lists';
+import { type BucketList, distributionOf } from './bucket-lists';
 import type { BandCounts, NumberCounts, PhaseCounts } from './shard';
 
 /** Visits each phase of each group with what all shards counted of it. */
 export function mergePhases(parts: readonly PhaseCounts[], groups: number, visit: VisitPhase): void {
-  const names = new Map(parts.flatMap(({ phases }) => phases.map((phase) => [phase.name, phase])));
-  const places = parts.map(({ phases }) => new Map(phases.map(({ name }, place) => [name, place])));
-  for (const [name, phase] of names) {
-    const merged = (listsOf: (part: PhaseCounts) => BucketLists | null, group: number) =>
-      Distribution.merge(
-        parts.map((part, index) => {
-          const place = places[index]?.get(name);
-          const lists = listsOf(part);
-          return place === undefined || !lists
-            ? Distribution.EMPTY
-            : distributionOf(lists, place * groups + group);
-        }),
-      );
+  const phases = new Map(parts.flatMap((part) => part.phases.map((phase) => [phase.name, phase])));
+  const hasStarts = parts.some(({ starts }) => starts !== null);
+  for (const [name, phase] of phases) {
+    const places = parts.map((part) => part.phases.findIndex((each) => each.name === name));
+    const listsOf = (of: 'durations' | 'starts', group: number): BucketList[] =>
+      parts.flatMap((part, index) => {
+        const [lists, place] = [part[of], places[index] ?? -1];
+        return lists && place >= 0 ? [{ lists, key: place * groups + group }] : [];
+      });
     for (let group = 0; group < groups; group += 1) {
-      const durations = merged((part) => part.durations, group);
-      const hasStarts = parts[0]?.starts !== null;
-      if (durations.n > 0)
-        visit(group, phase, durations, hasStarts ? merged((part) => part.starts, group) : null);
+      const durations = distributionOf(listsOf('durations', group));
+      if (durations.n === 0) continue;
+      visit(group, phase, durations, hasStarts ? distributionOf(listsOf('starts', group)) : null);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { BootFilter, Dimension, Metric } from '@/lib/domain/cohort';
-import type { GroupKey } from '@/lib/domain/percentiles';
+import type { GroupKey, Percentiles } from '@/lib/domain/percentiles';
 import type { PhaseKind, Stage } from '@/lib/domain/stage';
 import type { Answer } from '@/lib/domain/statistics/answer';
 import type { MeasuredPhaseKey } from '@/lib/domain/statistics/boot-measure';
@@ -30,6 +30,8 @@ export interface Cell {
   running: ByClass<number>;
   /** Durations of running boots: of a class, or of all where none is given. */
   durationsOf(metric: Metric, cacheClass?: CacheClass): Distribution;
+  /** The percentiles of the same. */
+  percentilesOf(metric: Metric, cacheClass?: CacheClass): Percentiles;
 }
 
 /** Counts of boots by group and span of time. */

@@ -30,7 +30,7 @@ export function countColumnBoots(
   for (const chunk of chunks) {
     const selected = selector.select(chunk);
     grouping.assign(chunk, selected, cells);
-    const rows = kept.subarray(0, keepGrouped(selected, cells, kept));
+    const rows = grouping.isPartial ? kept.subarray(0, keepGrouped(selected, cells, kept)) : selected;
     if (rows.length === 0) continue;
     divide?.(chunk, rows, cells);
     counts.add(chunk, rows, cells);

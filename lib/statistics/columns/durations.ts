@@ -14,7 +14,7 @@ export interface Durations {
 }
 
 /** With no more counters each key has one for every bucket: 4 MB. */
-const MOST_COUNTERS = 2 ** 22;
+const MOST_COUNTERS = 2 ** 20;
 
 /** @param range holds all buckets that will be added @param rows at least as many as will be added */
 export function newDurations(keys: number, range: ColumnRange, rows: number): Durations {

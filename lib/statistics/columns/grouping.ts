@@ -9,7 +9,9 @@ import type { Meaning } from './selection';
 /** Tells which group each row belongs to. Groups are numbered from 0. */
 export interface Grouping {
   members: Member[];
-  /** Writes the group of each of these rows, -1 where it is not wanted. */
+  /** Whether there are rows that belong to no group. */
+  isPartial: boolean;
+  /** Writes the group of each of these rows, -1 where it belongs to none. */
   assign(chunk: Chunk, rows: Uint16Array, into: Int32Array): void;
 }
 
@@ -21,11 +23,12 @@ export function numbersOf({ members }: Grouping, wanted: readonly (string | null
 
 /** The same grouping with some of its groups alone; with all where none are given. */
 export function pickGroups(grouping: Grouping, wanted: readonly (string | null)[] | undefined): Grouping {
-  if (!wanted) return grouping;
+  const { members: all } = grouping;
+  if (!wanted || all.every(({ value }) => wanted.includes(value))) return grouping;
   const numbers = Int32Array.from(numbersOf(grouping, wanted), (number) => number - 1);
-  const members = wanted.map((value) => grouping.members.find((member) => member.value === value) ?? UNKNOWN);
+  const members = wanted.map((value) => all.find((member) => member.value === value) ?? UNKNOWN);
   return {
-    members,
+    ...{ members, isPartial: true },
     assign(chunk, rows, into) {
       grouping.assign(chunk, rows, into);
       renumber(into, rows.length, numbers);
@@ -57,12 +60,12 @@ export interface Coding {
 export function compileGrouping(dimension: Dimension | null, meaning: Meaning): Grouping {
   if (dimension === null)
     return {
-      members: [{ value: null, label: 'all' }],
+      ...{ members: [{ value: null, label: 'all' }], isPartial: false },
       assign: (_, { length }, into) => void into.fill(0, 0, length),
     };
   const { members, groups, columnOf } = compileCoding(dimension, meaning);
   return {
-    members,
+    ...{ members, isPartial: false },
     assign(chunk, rows, into) {
       if (columnOf) translate(rows, columnOf(chunk), groups, into);
       else translateLists(rows, chunk.factOffsets, chunk.factIds, groups, into);

@@ -103,14 +103,16 @@ export class OpenTally<Durations extends Fillable> {
 
 function toCell<Durations extends Fillable>({ statuses, running, durations }: OpenCell<Durations>): Cell {
   const [cold = 0, warm = 0, other = 0] = running;
+  const durationsOf: Cell['durationsOf'] = (metric, cacheClass) => {
+    const wanted = durations[metric].filter(
+      (_, place) => cacheClass === undefined || CACHE_CLASSES[place] === cacheClass,
+    );
+    return Distribution.merge(wanted.map((each) => each.toDistribution()));
+  };
   return {
     statuses,
     running: { cold, warm, other },
-    durationsOf(metric, cacheClass) {
-      const wanted = durations[metric].filter(
-        (_, place) => cacheClass === undefined || CACHE_CLASSES[place] === cacheClass,
-      );
-      return Distribution.merge(wanted.map((each) => each.toDistribution()));
-    },
+    durationsOf,
+    percentilesOf: (...of) => durationsOf(...of).percentiles(),
   };
 }

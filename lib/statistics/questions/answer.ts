@@ -29,6 +29,7 @@ const NO_CELL: Cell = {
   statuses: [],
   running: { cold: 0, warm: 0, other: 0 },
   durationsOf: () => Distribution.EMPTY,
+  percentilesOf: () => Distribution.EMPTY.percentiles(),
 };
 
 /** The one cell of a tally that tells nothing apart. */

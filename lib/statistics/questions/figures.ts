@@ -11,8 +11,8 @@ export type CellFigures = Omit<OverviewFigures, 'firstMs' | 'lastMs'>;
 export function figuresOf(cell: Cell): CellFigures {
   const { running, statuses } = cell;
   const of = (cacheClass: 'cold' | 'warm') => ({
-    total: cell.durationsOf('total', cacheClass).percentiles(),
-    build: cell.durationsOf('build', cacheClass).percentiles(),
+    total: cell.percentilesOf('total', cacheClass),
+    build: cell.percentilesOf('build', cacheClass),
   });
   return {
     boots: statuses.reduce((sum, count) => sum + count, 0),
@@ -21,8 +21,8 @@ export function figuresOf(cell: Cell): CellFigures {
     ) as Record<BootStatus, number>,
     cold: running.cold,
     warm: running.warm,
-    total: cell.durationsOf('total').percentiles(),
-    build: cell.durationsOf('build').percentiles(),
+    total: cell.percentilesOf('total'),
+    build: cell.percentilesOf('build'),
     byCache: { cold: of('cold'), warm: of('warm') },
   };
 }

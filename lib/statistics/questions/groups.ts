@@ -1,7 +1,6 @@
 import type { Metric } from '@/lib/domain/cohort';
 import type { GroupKey, GroupPercentiles, PercentileReport } from '@/lib/domain/percentiles';
 import type { Cell, Counter } from '../counting';
-import type { Distribution } from '../distribution';
 import type { GroupQuestion } from '../statistics';
 import { answerOf } from './answer';
 import { figuresOf } from './figures';
@@ -12,7 +11,8 @@ const MAX_GROUPS = 1000;
 interface Group {
   key: GroupKey;
   cell: Cell;
-  durations: Distribution;
+  /** Running boots that have the metric. */
+  n: number;
 }
 
 /** Percentiles by a dimension, largest group first. */
@@ -22,11 +22,11 @@ export async function askGroups(counter: Counter, question: GroupQuestion): Prom
   const tally = await counter.tally({ cohort, groupBy: dimension, times: null, metrics: ['total', 'build'] });
   const all = tally.groups.flatMap((key, index): Group[] => {
     const cell = tally.cells[index]?.[0];
-    return cell ? [{ key, cell, durations: cell.durationsOf(metric) }] : [];
+    return cell ? [{ key, cell, n: cell.percentilesOf(metric).n }] : [];
   });
   const kept = all.sort(bySize).slice(0, MAX_GROUPS);
   const phases = question.phases ? await readPhases(counter, question, kept) : null;
-  const n = all.reduce((sum, { durations }) => sum + durations.n, 0);
+  const n = all.reduce((sum, group) => sum + group.n, 0);
   return {
     ...answerOf(counter, tally, n),
     metric,
@@ -48,7 +48,7 @@ function bootsOf({ cell }: Group): number {
 function bySize(a: Group, b: Group): number {
   const [nameA, nameB] = [a.key.value, b.key.value];
   const byName = nameA === null ? 1 : nameB === null || nameA < nameB ? -1 : 1;
-  return b.durations.n - a.durations.n || bootsOf(b) - bootsOf(a) || byName;
+  return b.n - a.n || bootsOf(b) - bootsOf(a) || byName;
 }
 
 function groupOf({ key, cell }: Group, metric: Metric): Omit<GroupPercentiles, 'phases'> {

@@ -96,7 +96,7 @@ async function onHost(counter: Counter, boot: Boot, cohort: Cohort): Promise<Per
     times: null,
     metrics: ['build'],
   });
-  return onlyCell(tally).durationsOf('build').percentiles();
+  return onlyCell(tally).percentilesOf('build');
 }
 
 function rankAmong(durations: Distribution, ownMs: number | null): PeerRank {

@@ -1,3 +1,4 @@
+import type { Percentiles } from '@/lib/domain/percentiles';
 import { BUCKETS, bucketMs } from '@/lib/domain/statistics/bucket';
 import { Distribution, type Extremes } from '../distribution';
 
@@ -23,9 +24,28 @@ export interface BucketList {
 
 /** Counters of all signed buckets; they are 0 between calls. */
 const counters = new Uint32Array(2 * BUCKETS);
+/** Steps that are lent until the next call. */
+const lent = {
+  values: new Float64Array(counters.length),
+  counts: new Uint32Array(counters.length),
+  length: 0,
+};
 
 /** The distribution of what several lists hold together. */
 export function distributionOf(parts: readonly BucketList[]): Distribution {
+  const { steps, isBucketed, min, max, n } = lend(parts);
+  if (n === 0) return Distribution.EMPTY;
+  const { values, counts, length } = steps;
+  const own = { values: values.slice(0, length), counts: counts.slice(0, length), length };
+  return new Distribution(own, isBucketed, { min, max });
+}
+
+/** The percentiles of what several lists hold together: where no more is wanted, arrays for steps would be most of the work. */
+export function percentilesOf(parts: readonly BucketList[]): Percentiles {
+  return lend(parts).percentiles();
+}
+
+function lend(parts: readonly BucketList[]): Distribution {
   let [least, most] = [counters.length, -1];
   for (const { lists, key } of parts) {
     const from = lists.offsets[key] as number;
@@ -35,11 +55,8 @@ export function distributionOf(parts: readonly BucketList[]): Distribution {
     least = Math.min(least, (lists.buckets[from] as number) + BUCKETS);
     most = Math.max(most, (lists.buckets[to - 1] as number) + BUCKETS);
   }
-  if (most < 0) return Distribution.EMPTY;
-  const length = countUsed(counters, least, most);
-  const steps = { values: new Float64Array(length), counts: new Uint32Array(length), length };
-  takeSteps(counters, least, most, BUCKET_VALUES, steps.values, steps.counts);
-  return new Distribution(steps, true, extremesOf(parts));
+  lent.length = takeSteps(counters, least, most, BUCKET_VALUES, lent.values, lent.counts);
+  return new Distribution(lent, true, extremesOf(parts));
 }
 
 /** Of all lists, where they know them. */
@@ -68,13 +85,7 @@ function addCounts(
   }
 }
 
-function countUsed(counted: Uint32Array, least: number, most: number): number {
-  let used = 0;
-  for (let at = least; at <= most; at += 1) if (counted[at] !== 0) used += 1;
-  return used;
-}
-
-/** Moves counters to steps and clears them. */
+/** Moves counters to steps and clears them; answers how many steps there are. */
 function takeSteps(
   counted: Uint32Array,
   least: number,
@@ -82,7 +93,7 @@ function takeSteps(
   bucketValues: Float64Array,
   values: Float64Array,
   counts: Uint32Array,
-): void {
+): number {
   let step = 0;
   for (let at = least; at <= most; at += 1) {
     const count = counted[at] as number;
@@ -92,4 +103,5 @@ function takeSteps(
     counts[step++] = count;
     counted[at] = 0;
   }
+  return step;
 }

@@ -1,5 +1,6 @@
 import { BOOT_STATUSES } from '@/lib/domain/boot';
 import type { Metric } from '@/lib/domain/cohort';
+import type { Percentiles } from '@/lib/domain/percentiles';
 import type { Member } from '@/lib/domain/statistics/dictionary';
 import {
   ALL_BOOTS,
@@ -11,7 +12,7 @@ import {
   type TallyQuestion,
 } from '../counting';
 import type { Distribution } from '../distribution';
-import { type BucketList, distributionOf } from './bucket-lists';
+import { type BucketList, distributionOf, percentilesOf } from './bucket-lists';
 import type { BootCounts } from './shard';
 
 const STATUSES = BOOT_STATUSES.length;
@@ -93,6 +94,14 @@ class MergedCell implements Cell {
   }
 
   durationsOf(metric: Metric, cacheClass?: CacheClass): Distribution {
+    return distributionOf(this.listsOf(metric, cacheClass));
+  }
+
+  percentilesOf(metric: Metric, cacheClass?: CacheClass): Percentiles {
+    return percentilesOf(this.listsOf(metric, cacheClass));
+  }
+
+  private listsOf(metric: Metric, cacheClass: CacheClass | undefined): BucketList[] {
     const parts: BucketList[] = [];
     for (const { counts, cell } of this.places) {
       const lists = counts.durations[metric];
@@ -102,7 +111,7 @@ class MergedCell implements Cell {
           parts.push({ lists, key: cell * counts.classes.length + place });
       });
     }
-    return distributionOf(parts);
+    return parts;
   }
 }
 

@@ -112,6 +112,15 @@ export interface Extent {
   lastMs: number;
 }
 
+/** Tells values of dimensions and attributes apart. */
+export function identityOf({
+  dimension,
+  key,
+  value,
+}: Pick<ValueCount, 'dimension' | 'key' | 'value'>): string {
+  return `${dimension}\n${key ?? ''}\n${value === null ? '' : `=${value}`}`;
+}
+
 /** Whoever counts boots: the index in memory, or the database. Both count the same. */
 export interface Counter {
   readonly answeredBy: Answer['answeredBy'];

@@ -76,6 +76,13 @@ export class Dictionary {
     return last;
   }
 
+  /** Greatest id of a fact. */
+  lastFactId(): number {
+    let last = 0;
+    for (const id of this.facts.keys()) last = Math.max(last, id);
+    return last;
+  }
+
   memberOf(dimension: CodedDimension, id: number): Member {
     return this.members[dimension].get(id) ?? UNKNOWN;
   }

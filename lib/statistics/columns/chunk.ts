@@ -62,18 +62,8 @@ export interface Chunk
   bytes: number;
 }
 
-/** Length of the longest chunk. */
-export function longestOf(chunks: Iterable<Chunk>): number {
-  let most = 0;
-  for (const { length } of chunks) most = Math.max(most, length);
-  return most;
-}
-
 /** Rows of a chunk: as many as a Uint16Array can point at. */
 export const MAX_CHUNK_ROWS = 65_536;
-
-/** Ids of facts are smaller. */
-export const FACT_IDS = 65_536;
 
 /** Makes a chunk of rows; keeps their arrays. */
 export function buildChunk(rows: MeasureRows): Chunk {

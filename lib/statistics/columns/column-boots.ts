@@ -3,7 +3,7 @@ import { METRICS, type Metric } from '@/lib/domain/cohort';
 import type { Member } from '@/lib/domain/statistics/dictionary';
 import { CACHE_CLASSES, type CacheClass, COARSE_MS, type Extent, type TallyQuestion } from '../counting';
 import type { BootCounts } from '../shards/shard';
-import { type Chunk, longestOf, unionOf } from './chunk';
+import { type Chunk, MAX_CHUNK_ROWS, unionOf } from './chunk';
 import { type Durations, newDurations } from './durations';
 import type { Grouping } from './grouping';
 import { countCodes, divideCells, keepGrouped, listRunning, markPairs } from './loops/cells';
@@ -13,6 +13,12 @@ import { type Meaning, microsOf, type Selector } from './selection';
 const STATUSES = BOOT_STATUSES.length;
 /** All boots are of one class where classes are not told apart. */
 const ONE_CLASS: readonly CacheClass[] = ['other'];
+
+// Used by one count at a time, for none waits before it has ended; made anew for each they would be most of the garbage.
+const cells = new Int32Array(MAX_CHUNK_ROWS);
+const kept = new Uint16Array(MAX_CHUNK_ROWS);
+const runningRows = new Uint16Array(MAX_CHUNK_ROWS);
+const keys = new Int32Array(MAX_CHUNK_ROWS);
 
 /** Counts boots by group, span of time and cache class, in one pass. */
 export function countColumnBoots(
@@ -25,15 +31,13 @@ export function countColumnBoots(
   const spans = times === null ? 1 : times.length - 1;
   const counts = new OpenCounts(grouping.members.length * spans, meaning, chunks, metrics, byCache);
   const divide = times === null ? null : compileSpans(times);
-  const cells = new Int32Array(longestOf(chunks));
-  const kept = new Uint16Array(cells.length);
   for (const chunk of chunks) {
     const selected = selector.select(chunk);
     grouping.assign(chunk, selected, cells);
     const rows = grouping.isPartial ? kept.subarray(0, keepGrouped(selected, cells, kept)) : selected;
     if (rows.length === 0) continue;
     divide?.(chunk, rows, cells);
-    counts.add(chunk, rows, cells);
+    counts.add(chunk, rows);
   }
   return counts.finish(grouping.members, meaning);
 }
@@ -76,8 +80,6 @@ class OpenCounts {
   private readonly statusOf: Uint8Array;
   private readonly isRunning: Uint8Array;
   private readonly cloudCount: number;
-  private readonly runningRows: Uint16Array;
-  private readonly keys: Int32Array;
   private coarse = 0;
   private resolutionMs = 0;
 
@@ -106,13 +108,10 @@ class OpenCounts {
     this.isRunning = Uint8Array.from({ length: words.status.size }, (_, code) =>
       words.status.textOf(code) === 'running' ? 1 : 0,
     );
-    this.runningRows = new Uint16Array(longestOf(chunks));
-    this.keys = new Int32Array(this.runningRows.length);
   }
 
-  /** @param cells the cell of each of the rows */
-  add(chunk: Chunk, rows: Uint16Array, cells: Int32Array): void {
-    const { keys, runningRows } = this;
+  /** Adds rows whose cells are in `cells`. */
+  add(chunk: Chunk, rows: Uint16Array): void {
     markPairs(rows, cells, chunk.cloud, this.cloudCount, this.clouds);
     const length = listRunning(
       ...([rows, cells, chunk.status, this.statusOf, STATUSES, this.statuses] as const),

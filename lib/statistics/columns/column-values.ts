@@ -2,7 +2,7 @@ import { DIMENSIONS } from '@/lib/domain/cohort';
 import type { BootNumber } from '@/lib/domain/statistics/distinction';
 import type { ValueCount } from '../counting';
 import type { NumberCounts } from '../shards/shard';
-import { type Chunk, type Codes, FACT_IDS } from './chunk';
+import type { Chunk, Codes } from './chunk';
 import { MOST_BESIDE } from './concurrency';
 import { type Coding, compileCoding, FACT_KEYS } from './grouping';
 import { countBeside, countCodesOf, countListsOf } from './loops/cells';
@@ -13,7 +13,7 @@ const DIMENSION_KEYS = new Set<string>(Object.values(FACT_KEYS));
 
 /** How many of these rows have each value of each dimension and attribute. */
 export function countColumnValues(rows: RowGroups, meaning: Meaning): ValueCount[] {
-  const facts = countFacts(rows);
+  const facts = countFacts(rows, meaning);
   const counted = DIMENSIONS.filter((dimension) => dimension !== 'status').flatMap((dimension) => {
     const coding = compileCoding(dimension, meaning);
     const counts = countMembers(rows, coding, facts);
@@ -31,8 +31,8 @@ export function countColumnValues(rows: RowGroups, meaning: Meaning): ValueCount
 }
 
 /** How many rows have each fact, by id. */
-function countFacts(rows: RowGroups): Uint32Array {
-  const counts = new Uint32Array(FACT_IDS);
+function countFacts(rows: RowGroups, { dictionary }: Meaning): Uint32Array {
+  const counts = new Uint32Array(dictionary.lastFactId() + 1);
   for (const [{ factOffsets, factIds }, { rows: own }] of rows)
     countListsOf(own, factOffsets, factIds, counts);
   return counts;

@@ -2,7 +2,7 @@ import type { CacheState } from '@/lib/domain/boot';
 import { cacheGroupOf, type Dimension } from '@/lib/domain/cohort';
 import { type Member, UNKNOWN } from '@/lib/domain/statistics/dictionary';
 import type { MeasureWords } from '@/lib/domain/statistics/measure-rows';
-import { type Chunk, type Codes, FACT_IDS } from './chunk';
+import type { Chunk, Codes } from './chunk';
 import { renumber, translate, translateLists } from './loops/cells';
 import type { Meaning } from './selection';
 
@@ -114,7 +114,7 @@ function tableCoding(dimension: 'image' | 'flavor' | 'host', { dictionary }: Mea
 
 function factCoding(key: string, { dictionary }: Meaning): Coding {
   const numbering = new Numbering();
-  const groups = new Int32Array(FACT_IDS);
+  const groups = new Int32Array(dictionary.lastFactId() + 1);
   for (const id of dictionary.factIds(key)) {
     const value = dictionary.facts.get(id)?.value ?? '';
     groups[id] = numbering.numberOf({ value, label: value });

@@ -1,4 +1,4 @@
-import { type Chunk, longestOf } from './chunk';
+import { type Chunk, MAX_CHUNK_ROWS } from './chunk';
 import type { Grouping } from './grouping';
 import { numberRows, partition } from './loops/rows';
 import type { Meaning, Selector } from './selection';
@@ -33,6 +33,9 @@ export class RowBuffers {
   }
 }
 
+/** Used by one cohort at a time. */
+const assigned = new Int32Array(MAX_CHUNK_ROWS);
+
 /**
  * The groups of the running rows of a cohort.
  * @param numbers number of each of the grouping's groups, from 1; 0: not wanted
@@ -47,7 +50,6 @@ export function groupRows(
   buffers: RowBuffers,
 ): RowGroups {
   const running = words.status.find('running') ?? -1;
-  const assigned = new Int32Array(longestOf(chunks));
   const groups = new Map<Chunk, ChunkRows>();
   for (const chunk of chunks) {
     const selected = selector.select(chunk);

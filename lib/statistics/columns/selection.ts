@@ -3,7 +3,7 @@ import { bucketOf } from '@/lib/domain/statistics/bucket';
 import type { Dictionary } from '@/lib/domain/statistics/dictionary';
 import type { MeasureWords, Words } from '@/lib/domain/statistics/measure-rows';
 import type { ShardCohort } from '../shards/shard';
-import { type Chunk, type Codes, FACT_IDS, MAX_CHUNK_ROWS } from './chunk';
+import { type Chunk, type Codes, MAX_CHUNK_ROWS } from './chunk';
 import { keepWanted, keepWithin, listMarked } from './loops/rows';
 
 /** What the columns' numbers stand for. */
@@ -17,12 +17,15 @@ type Narrow = (chunk: Chunk, selected: Uint8Array) => void;
 
 /** A cohort as something that selects rows; compiled once for a question. */
 export interface Selector {
-  /** The selected rows of a chunk, increasing. Lent: they change with the next call. */
+  /** The selected rows of a chunk, increasing. Lent: they change with the next call of any selector. */
   select(chunk: Chunk): Uint16Array;
 }
 
 const ALL_ROWS = Uint16Array.from({ length: MAX_CHUNK_ROWS }, (_, row) => row);
 const NO_ROWS = new Uint16Array(0);
+// Used by one selector at a time: the rows that it answers are only lent.
+const selected = new Uint8Array(MAX_CHUNK_ROWS);
+const rows = new Uint16Array(MAX_CHUNK_ROWS);
 
 /** @param times bounds of spans of time (Unix milliseconds), outside of which no boot counts */
 export function compileSelector(
@@ -43,8 +46,6 @@ export function compileSelector(
     ...boxSteps(cohort, meaning),
     ...(cohort.exceptId === null ? [] : [exceptStep(cohort.exceptId)]),
   ];
-  const selected = new Uint8Array(MAX_CHUNK_ROWS);
-  const rows = new Uint16Array(MAX_CHUNK_ROWS);
   return {
     select(chunk) {
       if (chunk.maxStart < from || chunk.minStart >= to) return NO_ROWS;
@@ -114,7 +115,7 @@ export function factFilters({
 
 function factSteps(filter: BootFilter, { dictionary }: Meaning): Narrow[] {
   return factFilters(filter).map(({ key, values }) => {
-    const wanted = marks(FACT_IDS, dictionary.factIds(key, values));
+    const wanted = marks(dictionary.lastFactId() + 1, dictionary.factIds(key, values));
     return ({ factOffsets, factIds, length }, selected) => {
       for (let row = 0; row < length; row += 1) {
         if (!selected[row]) continue;

@@ -13,17 +13,18 @@ import {
   readMeasuredPhases,
 } from '@/lib/store/read-measured-boots';
 import { FACT_KEYS } from '../columns/grouping';
-import type {
-  BandQuestion,
-  BandSums,
-  Cohort,
-  Counter,
-  Extent,
-  PhaseQuestion,
-  Tally,
-  TallyQuestion,
-  ValueCount,
-  VisitPhase,
+import {
+  type BandQuestion,
+  type BandSums,
+  type Cohort,
+  type Counter,
+  type Extent,
+  identityOf,
+  type PhaseQuestion,
+  type Tally,
+  type TallyQuestion,
+  type ValueCount,
+  type VisitPhase,
 } from '../counting';
 import { Distribution } from '../distribution';
 import { codeOfRow, memberOfCode } from './codes';
@@ -100,7 +101,7 @@ export class ExactCounter implements Counter {
     const rows = (await this.rowsOf(cohort)).filter(({ status }) => status === RUNNING);
     const counts = new Map<string, ValueCount>();
     const count = (value: Omit<ValueCount, 'boots'>) => {
-      const identity = JSON.stringify([value.dimension, value.key, value.value]);
+      const identity = identityOf(value);
       const known = counts.get(identity) ?? { ...value, boots: 0 };
       counts.set(identity, known);
       known.boots += 1;

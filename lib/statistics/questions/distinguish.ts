@@ -11,7 +11,7 @@ import {
   type SelectionBox,
   type SizeBin,
 } from '@/lib/domain/statistics/distinction';
-import type { Cohort, Counter, ValueCount } from '../counting';
+import { type Cohort, type Counter, identityOf, type ValueCount } from '../counting';
 import { Distribution } from '../distribution';
 import { compareRanks, estimateShift, likelihoodP, likelihoodRatio, twoSidedP } from '../significance';
 import { answerOf, onlyCell, runningOf } from './answer';
@@ -59,10 +59,6 @@ export async function askDistinction(
 }
 
 type PairedValue = Omit<ValueCount, 'boots'> & InsideOutside;
-
-function identityOf({ dimension, key, value }: Pick<ValueCount, 'dimension' | 'key' | 'value'>): string {
-  return JSON.stringify([dimension, key, value]);
-}
 
 function pairValues(inside: readonly ValueCount[], all: readonly ValueCount[]): PairedValue[] {
   const counts = new Map(inside.map((count) => [identityOf(count), count.boots]));

@@ -1,6 +1,6 @@
 import type { BootNumber } from '@/lib/domain/statistics/distinction';
 import { BOOT_NUMBERS } from '@/lib/domain/statistics/distinction';
-import type { BandSums, ValueCount, VisitPhase } from '../counting';
+import { type BandSums, identityOf, type ValueCount, type VisitPhase } from '../counting';
 import { Distribution } from '../distribution';
 import { type BucketList, distributionOf } from './bucket-lists';
 import type { BandCounts, NumberCounts, PhaseCounts } from './shard';
@@ -41,7 +41,7 @@ export function mergeValues(parts: readonly ValueCount[][]): ValueCount[] {
   if (others.length === 0) return first;
   const merged = new Map<string, ValueCount>();
   for (const count of parts.flat()) {
-    const identity = JSON.stringify([count.dimension, count.key, count.value]);
+    const identity = identityOf(count);
     const known = merged.get(identity);
     merged.set(identity, known ? { ...known, boots: known.boots + count.boots } : count);
   }

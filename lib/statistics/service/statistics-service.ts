@@ -18,11 +18,8 @@ import { ShardedCounter } from '../shards/sharded-counter';
 import type { Statistics } from '../statistics';
 import type { IndexKeeper } from './index-keeper';
 
-/**
- * So few boots are counted by their durations themselves: reading those of 500 boots of 12 phases takes about as long as
- * counting a million in buckets.
- */
-export const EXACT_BOOTS = 500;
+/** So few boots are counted by their durations themselves: reading those of 200 takes longer than counting a million in buckets. */
+export const EXACT_BOOTS = 200;
 
 /** Answers from the index where it reaches, else from the database. @param keeper null: from the database always */
 export function createStatistics(db: Database, keeper: IndexKeeper | null): Statistics {

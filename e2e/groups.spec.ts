@@ -122,3 +122,30 @@ test('the overview counts the same boots', async ({ page }) => {
     count,
   );
 });
+
+test('a table of very many groups has pages, in any order', async ({ page }) => {
+  const many = Array.from({ length: 120 }, (_, host) =>
+    runningBoot({
+      ...{ cloud: 'many-hosts', instance: `on-${host}`, startMs: MORNING_MS + host * 1000 },
+      ...{ buildMs: 4000 + host * 10, image: 'alma-9', flavor: 'm1.medium', cache: 'warm' },
+      host: `node-${String(host).padStart(3, '0')}`,
+    }),
+  );
+  await postItems(page.request, many.flat());
+  await openPage(page, '/hosts?cloud=many-hosts&range=all&sort=p50_desc');
+  const rows = page
+    .getByRole('table', { name: /^Hosts/ })
+    .locator('tbody')
+    .getByRole('row');
+  await expect(rows).toHaveCount(100);
+  await expect(rows.first()).toContainText('node-119');
+  const pages = page.getByRole('navigation', { name: 'Pages of the list' });
+  await expect(pages).toContainText('100 of 120 shown');
+  await pages.getByRole('link', { name: 'Next page' }).click();
+  await expect(rows).toHaveCount(20);
+  await expect(rows.first()).toContainText('node-019');
+  await expect(page).toHaveURL(/[?&]page=2/);
+  await page.getByRole('link', { name: /^Host/ }).first().click();
+  await expect(rows).toHaveCount(100);
+  await expect(page).not.toHaveURL(/page=2/);
+});

@@ -77,6 +77,16 @@ test('a box leads to what its boots share, to a filter, to the list and to a wat
   await expect(page.getByRole('treegrid')).toBeVisible();
 });
 
+test('a box stays when a filter goes, and its times are whole milliseconds', async ({ page }) => {
+  await openPage(page, `/?${SCOPE}&image=noble&image=rocky-9`);
+  await drawBox(page);
+  await expect(panel(page)).toContainText('20 boots in the box');
+  await page.getByRole('link', { name: 'Remove filter image rocky-9' }).click();
+  await expect(page).not.toHaveURL(/rocky-9/);
+  await expect(page).toHaveURL(/[?&]box=\d+_\d+_/);
+  await expect(panel(page)).toContainText(/1\d boots in the box/);
+});
+
 test('a value of the box narrows the page', async ({ page }) => {
   await openPage(page, `/?${SCOPE}`);
   await drawBox(page);

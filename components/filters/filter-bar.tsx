@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import type { QueryChange } from '@/components/ui/change-query';
 import { Icon } from '@/components/ui/icon';
-import { toRoute } from '@/components/ui/route';
+import { QueryLink } from '@/components/ui/query-link';
 import { formatCount } from '@/lib/layout/quantity';
 import { visibleText } from '@/lib/layout/visible-text';
 import { CopyLink } from './copy-link';
@@ -13,6 +13,7 @@ import {
   serializeFilters,
 } from './filter-params';
 import { chipsOf } from './filter-words';
+import { PAGE_KEYS } from './page-keys';
 import { TimeMenu } from './time-menu';
 import { freezeWindow, type TimeWindow } from './time-window';
 
@@ -37,10 +38,10 @@ interface FilterBarProps {
 export function FilterBar(props: FilterBarProps) {
   const { path, params, window, zone, nowMs, counts, dimensions = FILTER_DIMENSIONS } = props;
   const own = new URLSearchParams(props.query);
-  own.delete('cursor');
+  for (const key of PAGE_KEYS) own.delete(key);
   const hrefWith = (change: Parameters<typeof serializeFilters>[1]) =>
     serializeFilters(`${path}?${own}`, change);
-  const chips = chipsOf(params, dimensions).map((chip) => ({ ...chip, href: hrefWith(chip.without) }));
+  const chips = chipsOf(params, dimensions).map((chip) => ({ ...chip, change: queryChangeOf(chip.without) }));
   const frozen = serializeFilters(`?${props.query}`, { ...freezeWindow(window, nowMs), tz: zone });
   return (
     <search
@@ -54,7 +55,7 @@ export function FilterBar(props: FilterBarProps) {
       <FilterInput
         dimensions={dimensions}
         apiQuery={apiQueryOf(params, window)}
-        withoutLast={chips.at(-1)?.href ?? null}
+        withoutLast={chips.at(-1)?.change ?? null}
       />
       <div className="ml-auto flex items-center gap-2">
         {props.children}
@@ -70,22 +71,27 @@ function apiQueryOf(params: FilterParams, window: TimeWindow): string {
   return serializeFilters('', { ...params, ...bounds, tz: null });
 }
 
-function Chip({ label, text, href }: { label: string; text: string; href: string }) {
+/** Other filters are another list, which is seen from its beginning. */
+function queryChangeOf(filters: Parameters<typeof serializeFilters>[1] & object): QueryChange {
+  const written = new URLSearchParams(serializeFilters('', filters));
+  const change = Object.keys(filters).map((key) => [key, written.getAll(key)]);
+  return Object.fromEntries([...change, ...PAGE_KEYS.map((key) => [key, null])]);
+}
+
+function Chip({ label, text, change }: { label: string; text: string; change: QueryChange }) {
   return (
     <span className="flex h-6 max-w-80 items-center gap-1 rounded-sm border border-line-strong bg-raised pl-2">
       <span className="text-ink-3">{label}</span>
       <span className="truncate font-medium" title={text}>
         {visibleText(text)}
       </span>
-      <Link
-        href={toRoute(href)}
-        prefetch={false}
-        scroll={false}
+      <QueryLink
+        change={change}
         aria-label={`Remove filter ${label} ${text}`}
         className="grid h-6 w-6 place-items-center text-ink-3 hover:text-ink"
       >
         <Icon name="close" size={12} />
-      </Link>
+      </QueryLink>
     </span>
   );
 }

@@ -3,11 +3,13 @@
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { isTyping } from '@/components/frame/typing-target';
+import { changeQuery, type QueryChange } from '@/components/ui/change-query';
 import { Icon } from '@/components/ui/icon';
 import { toRoute } from '@/components/ui/route';
 import { CompletionList } from './completion-list';
 import type { FilterDimension } from './filter-params';
 import { splitTyped } from './filter-words';
+import { PAGE_KEYS } from './page-keys';
 import { type Completion, useCompletion } from './use-completion';
 
 interface FilterInputProps {
@@ -15,7 +17,7 @@ interface FilterInputProps {
   /** The page's filters and bounds of time as the API reads them, for the counts of the completion. */
   apiQuery: string;
   /** Takes the last chip away, for Backspace in the empty field. */
-  withoutLast: string | null;
+  withoutLast: QueryChange | null;
 }
 
 /** The field in which filters are typed: `/` leads to it, Esc out of it, Enter adds what is marked. */
@@ -25,8 +27,7 @@ export function FilterInput({ dimensions, apiQuery, withoutLast }: FilterInputPr
   const [marked, setMarked] = useState(0);
   const listId = useId();
   const input = useSlashFocus();
-  const add = useAddFilter();
-  const router = useRouter();
+  const { add, change } = useFilterChange();
   const offered = useCompletion(typed, dimensions, apiQuery, active);
   const choice = offered[Math.min(marked, offered.length - 1)];
   const open = active && offered.length > 0;
@@ -49,8 +50,7 @@ export function FilterInput({ dimensions, apiQuery, withoutLast }: FilterInputPr
     else if (event.key === 'Enter') enter();
     else if (event.key === 'ArrowDown') setMarked((marked + 1) % Math.max(1, offered.length));
     else if (event.key === 'ArrowUp') setMarked((marked - 1 + offered.length) % Math.max(1, offered.length));
-    else if (event.key === 'Backspace' && typed === '' && withoutLast)
-      router.push(toRoute(withoutLast), { scroll: false });
+    else if (event.key === 'Backspace' && typed === '' && withoutLast) change(withoutLast);
     else return;
     if (event.key !== 'Backspace') event.preventDefault();
   };
@@ -98,15 +98,16 @@ function useSlashFocus() {
   return input;
 }
 
-function useAddFilter() {
+/** Changes of the URL as it stands, which may hold more than the server knew when it made the page. */
+function useFilterChange() {
   const router = useRouter();
   const path = usePathname();
-  const query = useSearchParams();
-  return (key: FilterDimension | 'q', value: string) => {
-    const next = new URLSearchParams(query);
-    next.delete('cursor');
-    if (key === 'q') next.set(key, value);
-    else if (!next.has(key, value)) next.append(key, value);
-    router.push(toRoute(`${path}?${next}`), { scroll: false });
+  const query = new URLSearchParams(useSearchParams());
+  const change = (to: QueryChange) =>
+    router.push(toRoute(`${path}?${changeQuery(query, to)}`), { scroll: false });
+  const add = (key: FilterDimension | 'q', value: string) => {
+    const values = key === 'q' ? [value] : [...new Set([...query.getAll(key), value])];
+    change({ [key]: values, ...Object.fromEntries(PAGE_KEYS.map((page) => [page, null])) });
   };
+  return { add, change };
 }

@@ -3,15 +3,16 @@
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { changeQuery, type QueryChange } from './change-query';
 import { toRoute } from './route';
 
 interface QueryLinkProps {
-  /** Keys of the query with their new values; null takes one out. */
-  change: Readonly<Record<string, string | null>>;
+  change: QueryChange;
   /** No step for Back. */
   replace?: boolean;
   className?: string;
   'aria-current'?: 'true';
+  'aria-label'?: string;
   children: ReactNode;
 }
 
@@ -20,11 +21,7 @@ interface QueryLinkProps {
  * selected, zoomed, looked for – stays.
  */
 export function QueryLink({ change, children, ...rest }: QueryLinkProps) {
-  const query = new URLSearchParams(useSearchParams());
-  for (const [key, value] of Object.entries(change)) {
-    if (value === null) query.delete(key);
-    else query.set(key, value);
-  }
+  const query = changeQuery(new URLSearchParams(useSearchParams()), change);
   return (
     <Link href={toRoute(`?${query}`)} prefetch={false} scroll={false} {...rest}>
       {children}

@@ -38,14 +38,18 @@ export function onlyCell({ cells }: Tally): Cell {
 }
 
 /**
- * Bounds of equal spans of time: of the filter's window where it has one, else from the first boot to just after the last.
- * @returns Unix milliseconds, one more than there are spans; none where there is nothing to cut
+ * Bounds of equal spans of time, in whole milliseconds, which are written into URLs: of the filter's window where it has one,
+ * else from the first boot to just after the last. Fewer spans where the time has not so many milliseconds.
+ * @returns Unix milliseconds, increasing, one more than there are spans; none where there is nothing to cut
  */
 export async function timeBounds(counter: Counter, filter: BootFilter, spans: number): Promise<number[]> {
   const { fromMs, toMs } = filter;
   const extent = fromMs !== undefined && toMs !== undefined ? null : await counter.extentOf({ filter });
-  const begin = fromMs ?? extent?.firstMs;
-  const end = toMs ?? (extent && extent.lastMs + 1);
-  if (begin === undefined || end === null || end <= begin || spans < 1) return [];
-  return Array.from({ length: spans + 1 }, (_, index) => begin + ((end - begin) * index) / spans);
+  const begin = Math.floor(fromMs ?? extent?.firstMs ?? Number.NaN);
+  const end = Math.ceil(toMs ?? (extent ? extent.lastMs + 1 : Number.NaN));
+  if (!(begin < end)) return [];
+  const count = Math.max(Math.min(spans, end - begin), 0);
+  return count === 0
+    ? []
+    : Array.from({ length: count + 1 }, (_, index) => Math.round(begin + ((end - begin) * index) / count));
 }

@@ -31,7 +31,6 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
     statistics.trend(scope.filter, { count: SPARK_POINTS }),
     loadExploration(scope, scope.filter, metric),
   ]);
-  const { total: all, totalIsExact: exact } = scope.everything;
   return (
     <>
       <FilterBar
@@ -41,7 +40,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
         window={scope.window}
         zone={scope.zone}
         nowMs={scope.nowMs}
-        counts={{ shown: report.current.boots, all, exact }}
+        counts={{ shown: { boots: report.current.boots, isExact: true }, all: scope.everything.total }}
       />
       {report.current.boots === 0 ? (
         <NothingHere scope={scope} path="/" title="No boots yet. This is where you see how they go." />

@@ -16,7 +16,7 @@ interface NothingHereProps {
 /** A page without boots: before the first one it teaches, afterwards it says where the boots are. */
 export async function NothingHere({ scope, path, title }: NothingHereProps) {
   const { everything, params, window, query } = scope;
-  if (everything.total === 0)
+  if (everything.total.boots === 0)
     return <FirstBoot origin={await readOrigin()} nowMs={scope.nowMs} title={title} />;
   const own = new URLSearchParams(query);
   own.delete('cursor');

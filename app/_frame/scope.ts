@@ -1,5 +1,6 @@
 import 'server-only';
 import { createLoader, type SearchParams } from 'nuqs/server';
+import type { BootTotal } from '@/components/filters/boot-total';
 import { type FilterParams, filterParsers, toBootFilter } from '@/components/filters/filter-params';
 import { resolveWindow, type TimeWindow } from '@/components/filters/time-window';
 import type { BootFilter } from '@/lib/domain/cohort';
@@ -11,9 +12,7 @@ import { remembered } from './remembered';
 
 /** All boots there are, whatever the filters. */
 export interface Everything {
-  total: number;
-  /** False where `total` is a lower bound. */
-  totalIsExact: boolean;
+  total: BootTotal;
   /** Unix milliseconds of the newest boot's start; null without boots. */
   newestMs: number | null;
 }
@@ -50,7 +49,7 @@ export async function readScope(searchParams: Promise<SearchParams>): Promise<Sc
 /** Counting a large database for every page and reader costs more than the page itself; a second later is soon enough. */
 export const readEverything = remembered(askEverything, {
   forMs: 1000,
-  worthKeeping: ({ total }) => total > 0,
+  worthKeeping: ({ total }) => total.boots > 0,
 });
 
 async function askEverything(): Promise<Everything> {
@@ -59,7 +58,7 @@ async function askEverything(): Promise<Everything> {
     {},
     { sort: 'started_desc', limit: 1, cursor: null },
   );
-  return { total, totalIsExact, newestMs: boots[0]?.startedAtMs ?? null };
+  return { total: { boots: total, isExact: totalIsExact }, newestMs: boots[0]?.startedAtMs ?? null };
 }
 
 /** The query of a page as it stands in the URL. */

@@ -51,7 +51,7 @@ export async function GroupPage({ dimension, searchParams }: GroupPageProps) {
         window={scope.window}
         zone={scope.zone}
         nowMs={scope.nowMs}
-        counts={{ shown, all: scope.everything.total, exact: scope.everything.totalIsExact }}
+        counts={{ shown: { boots: shown, isExact: true }, all: scope.everything.total }}
       />
       {report.groups.length === 0 ? (
         <NothingHere

@@ -1,13 +1,13 @@
 import Link from 'next/link';
+import { type BootTotal, formatTotal } from '@/components/filters/boot-total';
 import { BUTTON } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { toRoute } from '@/components/ui/route';
 import { formatDate } from '@/lib/layout/clock-time';
-import { formatCountOf } from '@/lib/layout/quantity';
 
 interface NoMatchProps {
   /** All boots there are, with the newest one's start in Unix milliseconds. */
-  everything: { total: number; newestMs: number | null };
+  everything: { total: BootTotal; newestMs: number | null };
   zone: string;
   /** Where the same filters over all time are; null when all time is shown already. */
   allTimeHref: string | null;
@@ -18,10 +18,11 @@ interface NoMatchProps {
 /** There are boots, but none here: where they are. */
 export function NoMatch({ everything, zone, allTimeHref, noFilterHref }: NoMatchProps) {
   const { total, newestMs } = everything;
+  const isOne = total.boots === 1;
   return (
     <EmptyState title={noFilterHref ? 'No boot matches these filters' : 'No boot in this time'}>
       <p>
-        There {total === 1 ? 'is' : 'are'} {formatCountOf(total, 'boot')} in all
+        There {isOne ? 'is' : 'are'} {formatTotal(total)} {isOne ? 'boot' : 'boots'} in all
         {newestMs !== null && <>, the newest of {formatDate(newestMs, zone)}</>}.
       </p>
       <div className="flex flex-wrap gap-2">

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { QueryChange } from '@/components/ui/change-query';
 import { Icon } from '@/components/ui/icon';
 import { QueryLink } from '@/components/ui/query-link';
-import { formatCount } from '@/lib/layout/quantity';
 import { visibleText } from '@/lib/layout/visible-text';
+import { type BootTotal, formatTotal } from './boot-total';
 import { CopyLink } from './copy-link';
 import { FilterInput } from './filter-input';
 import {
@@ -26,8 +26,8 @@ interface FilterBarProps {
   window: TimeWindow;
   zone: string;
   nowMs: number;
-  /** Boots that the filters and the time leave, and all there are; not exact where they were counted up to a limit. */
-  counts?: { shown: number; all: number; exact: boolean };
+  /** Boots that the filters and the time leave, and all there are. */
+  counts?: { shown: BootTotal; all: BootTotal };
   /** Dimensions that can be typed here; a member's own page leaves its dimension out. */
   dimensions?: readonly FilterDimension[];
   /** Page-specific controls before the count. */
@@ -96,23 +96,13 @@ function Chip({ label, text, change }: { label: string; text: string; change: Qu
   );
 }
 
-function BootCount({ shown, all, exact }: { shown: number; all: number; exact: boolean }) {
-  const more = exact ? '' : '\u202f+';
+/** Of how many boots are shown; not how many there are, where that was counted no further than those. */
+function BootCount({ shown, all }: { shown: BootTotal; all: BootTotal }) {
+  const isEverything = all.isExact ? shown.boots === all.boots : shown.boots >= all.boots;
   return (
     <span className="whitespace-nowrap text-ink-2" role="status">
-      {shown === all ? (
-        <>
-          <b className="font-semibold text-ink">
-            {formatCount(all)}
-            {more}
-          </b>{' '}
-          {all === 1 ? 'boot' : 'boots'}
-        </>
-      ) : (
-        <>
-          <b className="font-semibold text-ink">{formatCount(shown)}</b> of {formatCount(all)} boots
-        </>
-      )}
+      <b className="font-semibold text-ink">{formatTotal(shown)}</b>
+      {isEverything ? '' : ` of ${formatTotal(all)}`} {shown.boots === 1 && isEverything ? 'boot' : 'boots'}
     </span>
   );
 }

@@ -78,7 +78,7 @@ function BootsBar({ scope, page }: { scope: Scope; page: BootPage }) {
       window={scope.window}
       zone={scope.zone}
       nowMs={scope.nowMs}
-      counts={{ shown: page.total, all: scope.everything.total, exact: page.totalIsExact }}
+      counts={{ shown: { boots: page.total, isExact: page.totalIsExact }, all: scope.everything.total }}
     >
       {page.boots.length > 0 && (
         <ScaleLock
@@ -131,7 +131,7 @@ function BootsList({ scope, page }: { scope: Scope; page: BootPage }) {
 
 async function NoBoots({ scope }: { scope: Scope }) {
   const { everything, params, window } = scope;
-  if (everything.total === 0)
+  if (everything.total.boots === 0)
     return (
       <FirstBoot
         origin={await readOrigin()}

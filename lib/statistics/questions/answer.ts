@@ -51,5 +51,5 @@ export async function timeBounds(counter: Counter, filter: BootFilter, spans: nu
   const count = Math.max(Math.min(spans, end - begin), 0);
   return count === 0
     ? []
-    : Array.from({ length: count + 1 }, (_, index) => Math.round(begin + ((end - begin) * index) / count));
+    : Array.from({ length: count + 1 }, (_, index) => Math.ceil(begin + ((end - begin) * index) / count));
 }

@@ -1,3 +1,4 @@
+import { FILTER_DIMENSIONS } from '@/lib/domain/filter-keys';
 import 'server-only';
 import Link from 'next/link';
 import type { SearchParams } from 'nuqs/server';
@@ -7,7 +8,7 @@ import { NothingHere } from '@/app/_frame/nothing-here';
 import { readScope, type Scope } from '@/app/_frame/scope';
 import { carriedQuery } from '@/components/filters/carried-query';
 import { FilterBar } from '@/components/filters/filter-bar';
-import { FILTER_DIMENSIONS, serializeFilters } from '@/components/filters/filter-params';
+import { serializeFilters } from '@/components/filters/filter-params';
 import { DurationTable } from '@/components/groups/duration-table';
 import { GroupFigures } from '@/components/groups/group-figures';
 import { MetricSwitch } from '@/components/groups/metric-switch';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FILTER_PARAMETERS } from '@/lib/http/boot-filter-query';
+import { FILTER_KEYS } from '@/lib/domain/filter-keys';
 import { phaseEventSchema } from '@/lib/ingest/schema';
 import { jsonSchemaOf, typeName } from './json-schema';
 import { openApiDocument } from './openapi-document';
@@ -30,7 +30,7 @@ test('the document can be sent as JSON and names every operation’s answers', (
 
 test('lists have every filter that is read', () => {
   const names = document.paths['/api/v1/boots'].get.parameters.map(({ name }) => name);
-  expect(names).toEqual([...FILTER_PARAMETERS, 'sort', 'limit', 'cursor', 'format']);
+  expect(names).toEqual([...FILTER_KEYS, 'sort', 'limit', 'cursor', 'format']);
 });
 
 test('types are named in a few words', () => {

@@ -1,11 +1,11 @@
-import { FILTER_PARAMETERS } from '@/lib/http/boot-filter-query';
+import { FILTER_KEYS } from '@/lib/domain/filter-keys';
 import { FieldsTable } from './fields-table';
 import type { openApiDocument } from './openapi-document';
 import { FILTER } from './parameters';
 
 type Document = ReturnType<typeof openApiDocument>;
 
-const FILTER_NAMES: ReadonlySet<string> = new Set(FILTER_PARAMETERS);
+const FILTER_NAMES: ReadonlySet<string> = new Set(FILTER_KEYS);
 
 /** The addresses that are read, each with its own parameters; those that select boots once for all. */
 export function Endpoints({ document }: { document: Document }) {

@@ -2,7 +2,7 @@ import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
 import { BOOT_SORTS, DIMENSIONS, METRICS } from '@/lib/domain/cohort';
 import { COMPARE_STARTS } from '@/lib/domain/compare/compared-side';
 import { COMPARE_ROWS } from '@/lib/domain/compare/compared-subject';
-import type { FILTER_PARAMETERS } from '@/lib/http/boot-filter-query';
+import type { FILTER_KEYS } from '@/lib/domain/filter-keys';
 import { COMPARISON_FORMATS } from '@/lib/http/comparison-schema';
 import { CALENDAR_STEPS } from '@/lib/layout/calendar-spans';
 import type { JsonSchema } from './json-schema';
@@ -24,7 +24,7 @@ const moment: JsonSchema = { type: 'string' };
 const count: JsonSchema = { type: 'integer', minimum: 0 };
 const duration: JsonSchema = { type: 'number', minimum: 0 };
 
-const FILTERS: Record<(typeof FILTER_PARAMETERS)[number], Omit<Parameter, 'name'>> = {
+const FILTERS: Record<(typeof FILTER_KEYS)[number], Omit<Parameter, 'name'>> = {
   image: { description: 'Name, id or cache key; repeatable: any of', schema: texts },
   flavor: { description: 'Name or id; repeatable', schema: texts },
   host: { description: 'Compute host; repeatable', schema: texts },

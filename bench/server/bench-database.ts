@@ -21,12 +21,6 @@ export async function makeDatabase(server: EmbeddedPostgres, name: string): Prom
   return url;
 }
 
-/** The server's release, e.g. `18.4`. */
-export async function versionOf(server: EmbeddedPostgres): Promise<string> {
-  const { rows } = await onServer(server, 'SHOW server_version');
-  return String(rows[0]?.server_version);
-}
-
 /** The numbers of all processes of the server at the moment of asking. */
 export async function postgresPids(server: EmbeddedPostgres): Promise<() => number[]> {
   const { rows } = await onServer(server, 'SHOW data_directory');

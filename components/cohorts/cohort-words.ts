@@ -1,6 +1,7 @@
-import { FILTER_DIMENSIONS, type FilterParams } from '@/components/filters/filter-params';
+import type { FilterParams } from '@/components/filters/filter-params';
 import { chipsOf } from '@/components/filters/filter-words';
 import type { BootFilter } from '@/lib/domain/cohort';
+import { FILTER_DIMENSIONS } from '@/lib/domain/filter-keys';
 import { formatDateTime, formatOffset } from '@/lib/layout/clock-time';
 
 /** What tells a cohort from all boots: `image ubuntu-24.04, cache cold`; `all boots` where nothing does. */

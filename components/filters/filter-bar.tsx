@@ -2,16 +2,12 @@ import type { ReactNode } from 'react';
 import type { QueryChange } from '@/components/ui/change-query';
 import { Icon } from '@/components/ui/icon';
 import { QueryLink } from '@/components/ui/query-link';
+import { FILTER_DIMENSIONS } from '@/lib/domain/filter-keys';
 import { visibleText } from '@/lib/layout/visible-text';
 import { type BootTotal, formatTotal } from './boot-total';
 import { CopyLink } from './copy-link';
 import { FilterInput } from './filter-input';
-import {
-  FILTER_DIMENSIONS,
-  type FilterDimension,
-  type FilterParams,
-  serializeFilters,
-} from './filter-params';
+import { type FilterDimension, type FilterParams, serializeFilters } from './filter-params';
 import { chipsOf } from './filter-words';
 import { PAGE_KEYS } from './page-keys';
 import { TimeMenu } from './time-menu';

@@ -1,6 +1,7 @@
 import type { AttributeMatch, BootFilter, PhaseBound } from '@/lib/domain/cohort';
+import { FILTER_DIMENSIONS } from '@/lib/domain/filter-keys';
 import { formatAttribute, formatPhaseBound } from '@/lib/domain/filter-text';
-import { FILTER_DIMENSIONS, type FilterParams } from './filter-params';
+import type { FilterParams } from './filter-params';
 
 /** A filter as it stands in the URL; its time is left out. */
 export function toFilterParams(filter: BootFilter): Partial<FilterParams> {

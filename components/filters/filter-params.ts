@@ -11,6 +11,7 @@ import {
 } from 'nuqs/server';
 import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
 import { type BootFilter, METRICS } from '@/lib/domain/cohort';
+import { FILTER_DIMENSIONS } from '@/lib/domain/filter-keys';
 import { formatAttribute, formatPhaseBound, parseAttribute, parsePhaseBound } from '@/lib/domain/filter-text';
 import { formatIso, isTimeZone } from '@/lib/layout/clock-time';
 import { TIME_RANGES, type TimeWindow } from './time-window';
@@ -84,20 +85,6 @@ export const filterParsers = {
 };
 
 export type FilterParams = inferParserType<typeof filterParsers>;
-
-/** Keys whose values are lists, in the order in which their chips stand. */
-export const FILTER_DIMENSIONS = [
-  'image',
-  'flavor',
-  'host',
-  'cache',
-  'basis',
-  'status',
-  'source',
-  'cloud',
-  'release',
-  'transfer',
-] as const;
 
 /** Keys whose values are lists of another form. */
 const FILTER_LISTS = ['attribute', 'phaseMs'] as const;

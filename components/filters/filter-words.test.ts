@@ -1,6 +1,7 @@
 import { createLoader } from 'nuqs/server';
 import { describe, expect, it, test } from 'vitest';
-import { FILTER_DIMENSIONS, filterParsers } from './filter-params';
+import { FILTER_DIMENSIONS } from '@/lib/domain/filter-keys';
+import { filterParsers } from './filter-params';
 import { chipsOf, splitTyped } from './filter-words';
 
 const read = createLoader(filterParsers);

@@ -1,33 +1,10 @@
 import { BOOT_STATUSES, CACHE_BASES, CACHE_STATES } from '@/lib/domain/boot';
 import { type BootFilter, METRICS } from '@/lib/domain/cohort';
+import { FILTER_KEYS } from '@/lib/domain/filter-keys';
 import { formatAttribute, formatPhaseBound, parseAttribute, parsePhaseBound } from '@/lib/domain/filter-text';
 import { invalidParameter } from './app-error';
 import { isoInstant } from './figures';
 import type { Query } from './query';
-
-/** Parameters that select boots, the same for every route that reads them. */
-export const FILTER_PARAMETERS = [
-  'image',
-  'flavor',
-  'host',
-  'cache',
-  'basis',
-  'status',
-  'source',
-  'cloud',
-  'release',
-  'transfer',
-  'attribute',
-  'phaseMs',
-  'minConcurrency',
-  'maxConcurrency',
-  'from',
-  'to',
-  'minMs',
-  'maxMs',
-  'durationMetric',
-  'q',
-] as const;
 
 const DURATION_MS = { min: 0, max: Number.MAX_SAFE_INTEGER };
 const CONCURRENCY = { min: 0, max: 65_535 };
@@ -89,7 +66,7 @@ export function writeBootFilter(filter: BootFilter): URLSearchParams {
     to: toMs === undefined ? undefined : isoInstant(toMs),
   };
   const query = new URLSearchParams();
-  for (const name of FILTER_PARAMETERS)
+  for (const name of FILTER_KEYS)
     for (const value of [written[name] ?? []].flat()) query.append(name, String(value));
   return query;
 }

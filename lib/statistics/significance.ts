@@ -1,7 +1,7 @@
 import type { Estimate } from '@/lib/domain/statistics/answer';
 import type { Distribution } from './distribution';
 
-/** Standard deviations on either side that hold `CONFIDENCE` of a normal distribution. */
+/** Standard deviations on either side that hold 95 % of a normal distribution. */
 const Z = 1.959964;
 
 /** With fewer values no interval of the median reaches the confidence (Conover, Practical Nonparametric Statistics, 3.2). */

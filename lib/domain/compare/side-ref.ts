@@ -9,7 +9,3 @@ export function parseSideRef(text: string): SideRef | null {
   const id = BOOT.exec(text)?.[1];
   return id === undefined ? null : { kind: 'boot', id: id.toLowerCase() };
 }
-
-export function formatSideRef(ref: SideRef): string {
-  return ref.kind === 'peers' ? 'peers' : `boot:${ref.id}`;
-}

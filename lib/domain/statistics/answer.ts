@@ -26,15 +26,12 @@ export interface IndexState {
   memoryBytes: number;
 }
 
-/** A figure's place between two bounds that hold with `CONFIDENCE`; null where there are too few boots for bounds. */
+/** A figure's place between two bounds that hold in 95 of 100 cases; null where there are too few boots for bounds. */
 export interface Estimate {
   value: number;
   low: number | null;
   high: number | null;
 }
-
-/** Of 100 intervals of estimates, so many hold the true value. */
-export const CONFIDENCE = 0.95;
 
 /** Differences whose probability by chance, corrected for how many were looked at, is less are told as significant. */
 export const SIGNIFICANT_P = 0.01;

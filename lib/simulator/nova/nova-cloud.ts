@@ -6,7 +6,7 @@ import { ComputeHost } from './compute-host';
 import { type Attempt, type NovaInstance, noteStep } from './instance';
 import type { LogPlace, NovaService } from './log-place';
 import type { NovaOptions } from './options';
-import { NOVA_RELEASES, type NovaRelease, novaRelease } from './release';
+import { type NovaRelease, novaRelease } from './release';
 import type { NovaStep, NovaStepName, OperationMessage, StepValues } from './step';
 
 /** What the simulation tells, in the order in which it happens. */
@@ -161,6 +161,3 @@ export class NovaCloud {
     return new ComputeHost(this.kernel, random.fork(place.host), place, degraded);
   }
 }
-
-/** Releases that `mixed` clouds are made of, for tests and help texts. */
-export const MIXED_RELEASES = NOVA_RELEASES.filter((name) => (MIXED as readonly string[]).includes(name));

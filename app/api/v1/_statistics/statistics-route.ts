@@ -1,6 +1,7 @@
 import { type BootFilter, METRICS, type Metric } from '@/lib/domain/cohort';
+import { FILTER_KEYS } from '@/lib/domain/filter-keys';
 import type { Table } from '@/lib/export/csv';
-import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query';
+import { readBootFilter } from '@/lib/http/boot-filter-query';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { Query } from '@/lib/http/query';
@@ -33,7 +34,7 @@ export function statisticsRoute(
   answer: (request: StatisticsRequest) => Promise<StatisticsAnswer>,
 ) {
   return handle(async (request: Request) => {
-    const known = [...FILTER_PARAMETERS, 'metric', 'format', ...own];
+    const known = [...FILTER_KEYS, 'metric', 'format', ...own];
     const query = new Query(new URL(request.url).searchParams).allowOnly(known);
     const format = query.word('format', ANSWER_FORMATS) ?? 'json';
     const { json, table } = await answer({

@@ -1,7 +1,8 @@
 import { BOOT_SORTS } from '@/lib/domain/cohort';
+import { FILTER_KEYS } from '@/lib/domain/filter-keys';
 import { bootsTable } from '@/lib/export/boots-table';
 import { invalidParameter } from '@/lib/http/app-error';
-import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query';
+import { readBootFilter } from '@/lib/http/boot-filter-query';
 import { toBootSummaryJson } from '@/lib/http/boot-json';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
@@ -16,7 +17,7 @@ export const dynamic = 'force-dynamic';
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('GET');
 
-const PARAMETERS = [...FILTER_PARAMETERS, 'sort', 'limit', 'cursor', 'format'];
+const PARAMETERS = [...FILTER_KEYS, 'sort', 'limit', 'cursor', 'format'];
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 500;
 

@@ -1,5 +1,6 @@
+import { FILTER_KEYS } from '@/lib/domain/filter-keys';
 import { markersTable } from '@/lib/export/markers-table';
-import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query';
+import { readBootFilter } from '@/lib/http/boot-filter-query';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { newMarkerSchema, toMarker, toMarkerJson } from '@/lib/http/marker-schema';
@@ -29,11 +30,7 @@ export const POST = handle(async (request: Request) => {
 
 /** The changes in a window of time that concern the boots of a filter. */
 export const GET = handle(async (request: Request) => {
-  const query = new Query(new URL(request.url).searchParams).allowOnly([
-    ...FILTER_PARAMETERS,
-    'limit',
-    'format',
-  ]);
+  const query = new Query(new URL(request.url).searchParams).allowOnly([...FILTER_KEYS, 'limit', 'format']);
   const limit = query.integer('limit', LIMIT) ?? DEFAULT_LIMIT;
   const { markers, omitted } = await listMarkers(getDatabase(), readBootFilter(query), limit);
   if (query.word('format', ANSWER_FORMATS) === 'csv') return csvResponse(markersTable(markers), 'changes');

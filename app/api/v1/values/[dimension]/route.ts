@@ -1,6 +1,7 @@
 import { DIMENSIONS } from '@/lib/domain/cohort';
+import { FILTER_KEYS } from '@/lib/domain/filter-keys';
 import { AppError } from '@/lib/http/app-error';
-import { FILTER_PARAMETERS, readBootFilter } from '@/lib/http/boot-filter-query';
+import { readBootFilter } from '@/lib/http/boot-filter-query';
 import { handle } from '@/lib/http/handle';
 import { jsonResponse } from '@/lib/http/json-response';
 import { Query } from '@/lib/http/query';
@@ -18,7 +19,7 @@ export const GET = handle(
     const dimension = DIMENSIONS.find((known) => known === named);
     if (!dimension)
       throw new AppError('not_found', `no dimension of this name; known are ${DIMENSIONS.join(', ')}`);
-    const query = new Query(new URL(request.url).searchParams).allowOnly([...FILTER_PARAMETERS, 'prefix']);
+    const query = new Query(new URL(request.url).searchParams).allowOnly([...FILTER_KEYS, 'prefix']);
     const filter = readBootFilter(query);
     const values = await getStatistics().values(dimension, query.text('prefix') ?? '', filter);
     return jsonResponse({ values });

@@ -127,7 +127,9 @@ const INSERT_BOOTS = `
     c."started_at" + (t."ended_at" - t."started_at") * c."factor", ${scaled('t."total_ms"')}, ${scaled('t."build_ms"')},
     c."instance", gen_random_uuid(),
     t."doc" || jsonb_build_object('id', c."id", 'instance', c."instance", 'host', c."host",
-      'startedAtMs', extract(epoch FROM c."started_at") * 1000),
+      'startedAtMs', extract(epoch FROM c."started_at") * 1000,
+      'totalMs', ${scaled('t."total_ms"')}, 'buildMs', ${scaled('t."build_ms"')},
+      'endedAtMs', extract(epoch FROM c."started_at" + (t."ended_at" - t."started_at") * c."factor") * 1000),
     '[]'
   FROM ${COPIES}
   JOIN "template_boot" t ON t."template" = c."template"

@@ -13,6 +13,8 @@ export interface Cohort {
   box?: SelectionBox;
   /** Id of a boot that does not count. */
   exceptBoot?: string;
+  /** It will be asked for again while the reader draws other boxes: whoever counts may keep what was counted of it. */
+  isAskedAgain?: boolean;
 }
 
 /** Classes of the image cache that figures are told apart by. */

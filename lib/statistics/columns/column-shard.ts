@@ -7,6 +7,7 @@ import type { ColumnIndex } from './column-index';
 import { countColumnPhases } from './column-phases';
 import { countColumnNumbers, countColumnValues } from './column-values';
 import { compileGrouping, numbersOf, pickGroups } from './grouping';
+import { KeptCounts } from './kept-counts';
 import { RecentRows } from './recent-rows';
 import { groupRows, type RowGroups } from './row-groups';
 import { compileSelector } from './selection';
@@ -14,13 +15,16 @@ import { compileSelector } from './selection';
 /** A shard whose boots are columns in this thread's memory. */
 export class ColumnShard implements Shard {
   private readonly recent = new RecentRows();
+  private readonly kept = new KeptCounts();
 
   constructor(private readonly index: ColumnIndex) {}
 
   async countBoots(cohort: ShardCohort, question: Omit<TallyQuestion, 'cohort'>): Promise<BootCounts> {
-    const selector = compileSelector(cohort, this.index, question.times);
-    const grouping = pickGroups(compileGrouping(question.groupBy, this.index), question.groups);
-    return countColumnBoots(this.index.chunks, selector, grouping, this.index, question);
+    return this.once(cohort, ['boots', question], () => {
+      const selector = compileSelector(cohort, this.index, question.times);
+      const grouping = pickGroups(compileGrouping(question.groupBy, this.index), question.groups);
+      return countColumnBoots(this.index.chunks, selector, grouping, this.index, question);
+    });
   }
 
   async extentOf(cohort: ShardCohort): Promise<Extent | null> {
@@ -31,8 +35,10 @@ export class ColumnShard implements Shard {
     cohort: ShardCohort,
     { groupBy, groups, starts }: Omit<PhaseQuestion, 'cohort'>,
   ): Promise<PhaseCounts> {
-    const rows = this.rowsOf(cohort, groupBy, groups);
-    return countColumnPhases(rows, groups.length, starts, this.index.dictionary);
+    return this.once(cohort, ['phases', groupBy, groups, starts], () => {
+      const rows = this.rowsOf(cohort, groupBy, groups);
+      return countColumnPhases(rows, groups.length, starts, this.index.dictionary);
+    });
   }
 
   async countBands(
@@ -43,11 +49,15 @@ export class ColumnShard implements Shard {
   }
 
   async countValues(cohort: ShardCohort): Promise<ValueCount[]> {
-    return countColumnValues(this.rowsOf(cohort, null, [null]), this.index);
+    return this.once(cohort, ['values'], () =>
+      countColumnValues(this.rowsOf(cohort, null, [null]), this.index),
+    );
   }
 
   async countNumbers(cohort: ShardCohort): Promise<Record<BootNumber, NumberCounts>> {
-    return countColumnNumbers(this.rowsOf(cohort, null, [null]), this.index);
+    return this.once(cohort, ['numbers'], () =>
+      countColumnNumbers(this.rowsOf(cohort, null, [null]), this.index),
+    );
   }
 
   async selectIds(cohort: ShardCohort, limit: number): Promise<number[] | null> {
@@ -59,6 +69,12 @@ export class ColumnShard implements Shard {
       for (const row of rows) found.push(chunk.ids[row] ?? 0);
     }
     return found;
+  }
+
+  /** Counts, but what is asked for again only once. */
+  private once<Count>(cohort: ShardCohort, question: unknown[], count: () => Count): Count {
+    if (!cohort.isAskedAgain) return count();
+    return this.kept.find(JSON.stringify([this.index.version, cohort, question]), count);
   }
 
   private rowsOf(

@@ -27,7 +27,7 @@ export async function askDistinction(
 ): Promise<DistinctionReport> {
   const allowed = filter.status ?? ['running'];
   const running: BootFilter = { ...filter, status: allowed.filter((status) => status === 'running') };
-  const all: Cohort = { filter: running };
+  const all: Cohort = { filter: running, isAskedAgain: true };
   const inside: Cohort = { filter: running, box };
   const ask = async (cohort: Cohort) => {
     const [tally, phases, values, numbers] = await Promise.all([

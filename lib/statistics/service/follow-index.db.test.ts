@@ -10,6 +10,7 @@ import { storeBoots } from '@/lib/store/testing/store-boots';
 import type { ColumnIndex } from '../columns/column-index';
 import { ColumnShard } from '../columns/column-shard';
 import { DatabaseCounter } from '../database/database-counter';
+import { askDistinction } from '../questions/distinguish';
 import { askOverview } from '../questions/figures';
 import { askGroups } from '../questions/groups';
 import { ShardedCounter } from '../shards/sharded-counter';
@@ -103,6 +104,30 @@ test('names that become known later are those of the groups', async () => {
     filter: { image: ['ubuntu'] },
   });
   expect(groups).toMatchObject([{ key: { value: 'an-id', label: 'ubuntu' }, n: 2 }]);
+});
+
+test('what is kept while boxes are drawn is counted anew after a change', async () => {
+  const boots = randomBoots(600, randomOf(13));
+  await storeBoots(db, boots.slice(0, 400));
+  const { index, reader } = await begin();
+  const counter = new ShardedCounter([new ColumnShard(index)], async () => null);
+  const ask = (of: ShardedCounter, minMs: number) =>
+    askDistinction(
+      of,
+      {},
+      { metric: 'build', fromMs: RANDOM_FROM, toMs: RANDOM_FROM + 86_400_000, minMs, maxMs: 9000 },
+    );
+  const before = await ask(counter, 1500);
+  expect(await ask(counter, 1500)).toEqual(before);
+  await storeBoots(db, boots.slice(400));
+  await followIndex(db, index, reader);
+  const anew = new ShardedCounter(
+    [new ColumnShard(await fillIndex(db, { maxBytes: 1e9 }))],
+    async () => null,
+  );
+  const after = await ask(counter, 2000);
+  expect(after.n).toBeGreaterThan(before.n);
+  expect(after).toEqual(await ask(anew, 2000));
 });
 
 test('a rebuild empties it', async () => {

@@ -1,3 +1,4 @@
+import { assemble } from '@/lib/domain/assemble/assemble';
 import type { Event } from '@/lib/domain/event';
 import { markOwn, markUuid } from './retell';
 import { countLines, type StoryFile } from './tell-story';
@@ -10,7 +11,7 @@ export interface StoryBody {
   query: string;
   /** Items or lines in it. */
   items: number;
-  /** Instances, marked, that are seen to run in it. */
+  /** Instances, marked, that are seen to run in it, at the first attempt. */
   finished: string[];
 }
 
@@ -37,11 +38,14 @@ export function postedBodies(events: readonly Event[], perBody: number): StoryBo
   const fileable = events.filter(
     ({ instance, requestId, host, cacheKey }) => instance ?? requestId ?? (host && cacheKey),
   );
+  const ran = ranAtOnce(events);
   return chunk(fileable, perBody).map((some) => ({
     text: JSON.stringify(some.map(toPosted)),
     query: '',
     items: some.length,
-    finished: finishedIn(some),
+    finished: finishedIn(some)
+      .filter((instance) => ran.has(instance))
+      .map(markUuid),
   }));
 }
 
@@ -105,7 +109,13 @@ function cutFile(file: StoryFile, perBody: number): { file: StoryFile; text: str
 function finishedIn(events: readonly Event[]): string[] {
   return events
     .filter(({ name }) => name === 'build_complete')
-    .flatMap(({ instance }) => (instance === null ? [] : [markUuid(instance)]));
+    .flatMap(({ instance }) => (instance === null ? [] : [instance]));
+}
+
+/** Instances whose first attempt ran. One that began again elsewhere has a boot of another id. */
+function ranAtOnce(events: readonly Event[]): Set<string | null> {
+  const boots = assemble(events).filter(({ status, attempt }) => status === 'running' && attempt === 1);
+  return new Set(boots.map(({ instance }) => instance));
 }
 
 function chunk<Item>(items: readonly Item[], size: number): Item[][] {

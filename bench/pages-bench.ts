@@ -3,18 +3,18 @@ import { createDatabase, type Database } from '@/lib/store/database';
 import { Cleanup } from '@/scripts/start/cleanup';
 import type { BenchReport, Figure } from './harness/figure';
 import { residentMb } from './harness/process-use';
-import { progress } from './harness/progress';
+import { fillingProgress, progress } from './harness/progress';
 import { formatNumber } from './harness/table';
-import { type Timing, timeCalls } from './harness/timing';
+import { timeCalls } from './harness/timing';
+import { timingFigure } from './harness/timing-figure';
 import type { BenchOptions } from './options';
 import { type Filled, fillBoots } from './pages/fill';
 import { pageQueries } from './pages/page-queries';
 import { weighPage } from './pages/page-weight';
 import { makeDatabase, startBenchPostgres } from './server/bench-database';
 import { type BenchWeb, startBenchWeb } from './server/bench-web';
-import { fetchBytes } from './server/fetch-bytes';
+import { readPage } from './server/fetch-bytes';
 
-const SAY_EVERY = 50_000;
 const SCRIPT_BUDGET_KB = 170;
 
 /** What pages ask of the database, and the pages themselves, over so many boots. */
@@ -25,7 +25,7 @@ export async function runPagesBench({ boots, quick }: BenchOptions): Promise<Ben
     const url = await makeDatabase(postgres, 'pages');
     const db = createDatabase(url, 10);
     cleanup.add(() => db.close());
-    const filled = await fill(db, boots);
+    const filled = await fillBoots(db, boots, fillingProgress(boots));
     const size = `${formatNumber(filled.boots)} boots, ${formatNumber(filled.phases)} phases`;
     const calls = quick ? 10 : 40;
     const queries = await timeQueries(db, filled, calls);
@@ -38,18 +38,6 @@ export async function runPagesBench({ boots, quick }: BenchOptions): Promise<Ben
   } finally {
     await cleanup.run();
   }
-}
-
-async function fill(db: Database, boots: number): Promise<Filled> {
-  progress(`filling ${boots} boots`);
-  const began = performance.now();
-  let said = 0;
-  const filled = await fillBoots(db, boots, (done) => {
-    if (done - said < SAY_EVERY) return;
-    said = done;
-    progress(`${done} of ${boots} boots, ${Math.round((performance.now() - began) / 1000)} s`);
-  });
-  return filled;
 }
 
 async function timeQueries(db: Database, { complete }: Filled, calls: number): Promise<Figure[]> {
@@ -90,19 +78,4 @@ async function timePages({ url, pid }: BenchWeb, known: readonly Boot[], calls: 
     },
     { what: 'memory of the server afterwards', value: residentMb(pid), unit: 'MB', budget: { most: 600 } },
   ];
-}
-
-async function readPage(url: string): Promise<void> {
-  const { status } = await fetchBytes(url);
-  if (status !== 200) throw new Error(`${url} answered ${status}`);
-}
-
-function timingFigure(what: string, { n, min, p50, p95 }: Timing, budgetMs?: number): Figure {
-  return {
-    what,
-    value: p50,
-    unit: 'ms',
-    budget: budgetMs === undefined ? undefined : { most: budgetMs },
-    note: `p50 of ${n}, p95 ${formatNumber(p95)}, least ${formatNumber(min)}`,
-  };
 }

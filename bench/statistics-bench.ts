@@ -10,7 +10,7 @@ import { listBoots } from '@/lib/store/list-boots';
 import { Cleanup } from '@/scripts/start/cleanup';
 import { launchThread } from '@/scripts/testing/launch-thread';
 import type { BenchReport, Figure } from './harness/figure';
-import { progress } from './harness/progress';
+import { fillingProgress, progress } from './harness/progress';
 import { formatNumber } from './harness/table';
 import type { BenchOptions } from './options';
 import { makeDatabase, startBenchPostgres } from './server/bench-database';
@@ -24,7 +24,6 @@ import { timeFreshness } from './statistics/time-freshness';
 import { timeQuestions } from './statistics/time-questions';
 
 const INDEX_BYTES = 4e9;
-const SAY_EVERY = 50_000;
 const PATIENCE_MS = 600_000;
 /** An index of a million is to be filled within ten seconds; of more, in proportion. */
 const FILL_BUDGET_S = 10;
@@ -39,22 +38,11 @@ export async function runStatisticsBench({ manyBoots, quick }: BenchOptions): Pr
     const url = await makeDatabase(postgres, 'statistics');
     const db = createDatabase(url, 10);
     cleanup.add(() => db.close());
-    await fill(db, manyBoots);
+    await fillMany(db, manyBoots, fillingProgress(manyBoots));
     return await measureStatistics(db, cleanup, { calls: quick ? 8 : 30, boots: manyBoots });
   } finally {
     await cleanup.run();
   }
-}
-
-async function fill(db: Database, boots: number): Promise<void> {
-  progress(`filling ${boots} boots`);
-  const began = performance.now();
-  let said = 0;
-  await fillMany(db, boots, (done) => {
-    if (done - said < SAY_EVERY) return;
-    said = done;
-    progress(`${done} of ${boots} boots, ${Math.round((performance.now() - began) / 1000)} s`);
-  });
 }
 
 interface Measured {

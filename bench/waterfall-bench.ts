@@ -9,7 +9,7 @@ import { type Timing, timeCalls, timingOf } from './harness/timing';
 import type { BenchOptions } from './options';
 import { makeDatabase, startBenchPostgres } from './server/bench-database';
 import { type BenchWeb, startBenchWeb } from './server/bench-web';
-import { fetchBytes } from './server/fetch-bytes';
+import { readPage } from './server/fetch-bytes';
 import { timeFrames } from './waterfall/frames';
 import { dragScrollBar, filterPhases, scrollRows, zoomByDrag, zoomByWheel } from './waterfall/gestures';
 import { tellLongTrace } from './waterfall/long-trace';
@@ -115,11 +115,6 @@ async function measureFrames(page: Page, isBudgeted: boolean): Promise<Figure[]>
   for (const text of FILTERS) times.push(await filterPhases(page, text));
   const budgetMs = isBudgeted ? FILTER_BUDGET_MS : undefined;
   return [...figures, timingFigure('filter: typed to painted', timingOf(times), budgetMs)];
-}
-
-async function readPage(url: string): Promise<void> {
-  const { status } = await fetchBytes(url);
-  if (status !== 200) throw new Error(`${url} answered ${status}`);
 }
 
 function timingFigure(what: string, { n, p50, p95, max }: Timing, budgetMs?: number): Figure {

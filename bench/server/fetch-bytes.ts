@@ -9,6 +9,12 @@ export interface WireAnswer {
   body: Buffer;
 }
 
+/** Reads a whole page. Throws where it is not answered with 200. */
+export async function readPage(url: string): Promise<void> {
+  const { status } = await fetchBytes(url);
+  if (status !== 200) throw new Error(`${url} answered ${status}`);
+}
+
 /** Fetches without unpacking, asking for gzip as every browser does. */
 export function fetchBytes(url: string): Promise<WireAnswer> {
   return new Promise((resolve, reject) => {

@@ -3,9 +3,10 @@ import type { Figure } from '../harness/figure';
 import { residentMb } from '../harness/process-use';
 import { progress } from '../harness/progress';
 import { formatNumber } from '../harness/table';
-import { type Timing, timeCalls } from '../harness/timing';
+import { timeCalls } from '../harness/timing';
+import { timingFigure } from '../harness/timing-figure';
 import type { BenchWeb } from '../server/bench-web';
-import { fetchBytes } from '../server/fetch-bytes';
+import { fetchBytes, readPage } from '../server/fetch-bytes';
 
 const PATIENCE_MS = 600_000;
 /** The plan names a time for the list and for a boot; for the other pages for each of their questions alone. */
@@ -41,24 +42,11 @@ export async function timeManyPages(
   for (const [what, pathOf, budgetMs] of pages) {
     const timing = await timeCalls(calls, (call) => readPage(web.url + pathOf(call)));
     progress(`${what}: ${formatNumber(timing.p50)} ms`);
-    figures.push(pageFigure(`${what} of all time`, timing, budgetMs));
+    figures.push(timingFigure(`${what} of all time`, timing, budgetMs));
   }
   const budget = { most: MEMORY_BUDGET_MB * Math.max(1, boots / 1e6) };
   return [
     ...figures,
     { what: 'memory of the server afterwards', value: residentMb(web.pid), unit: 'MB', budget },
   ];
-}
-
-async function readPage(url: string): Promise<void> {
-  const { status } = await fetchBytes(url);
-  if (status !== 200) throw new Error(`${url} answered ${status}`);
-}
-
-function pageFigure(what: string, { n, min, p50, p95 }: Timing, budgetMs: number | undefined): Figure {
-  return {
-    ...{ what, value: p50, unit: 'ms' as const },
-    budget: budgetMs === undefined ? undefined : { most: budgetMs },
-    note: `p50 of ${n}, p95 ${formatNumber(p95)}, least ${formatNumber(min)}`,
-  };
 }

@@ -6,6 +6,7 @@ import type { Figure } from '../harness/figure';
 import { progress } from '../harness/progress';
 import { formatNumber } from '../harness/table';
 import { timingOf } from '../harness/timing';
+import { timingFigure } from '../harness/timing-figure';
 import type { BenchWeb } from '../server/bench-web';
 
 declare global {
@@ -37,13 +38,9 @@ export async function timeBrush(web: BenchWeb, cleanup: Cleanup, calls: number):
     const ms = await brush(page, BOXES[call % BOXES.length] ?? { left: 0, right: 1, top: 0, bottom: 1 });
     if (call > 0) samples.push(ms);
   }
-  const { n, min, p50, p95 } = timingOf(samples);
-  progress(`a box is drawn: ${formatNumber(p50)} ms`);
-  return {
-    ...{ what: 'a box on the heat map, let go until its findings are painted', value: p50, unit: 'ms' },
-    budget: { most: BUDGET_MS },
-    note: `p50 of ${n}, p95 ${formatNumber(p95)}, least ${formatNumber(min)}`,
-  };
+  const timing = timingOf(samples);
+  progress(`a box is drawn: ${formatNumber(timing.p50)} ms`);
+  return timingFigure('a box on the heat map, let go until its findings are painted', timing, BUDGET_MS);
 }
 
 async function brush(page: Page, { left, right, top, bottom }: (typeof BOXES)[number]): Promise<number> {

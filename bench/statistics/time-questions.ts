@@ -4,6 +4,7 @@ import type { Figure } from '../harness/figure';
 import { progress } from '../harness/progress';
 import { formatNumber } from '../harness/table';
 import { type Timing, timeCalls } from '../harness/timing';
+import { timingFigure } from '../harness/timing-figure';
 import type { BenchQuestion } from './questions';
 import { type PlainTiming, timePlain } from './time-plain';
 
@@ -32,14 +33,12 @@ export async function timeQuestions(
   for (const { question, timing } of asked) {
     const slow = question.plain && (await timePlain(db, question.plain));
     if (slow) progress(`${question.what} by plain SQL: ${wordsOf(slow)}`);
-    found.push({ index: indexFigure(question, timing), ratio: slow && ratioFigure(question, timing, slow) });
+    found.push({
+      index: timingFigure(question.what, timing, question.budgetMs),
+      ratio: slow && ratioFigure(question, timing, slow),
+    });
   }
   return found;
-}
-
-function indexFigure({ what, budgetMs }: BenchQuestion, { n, min, p50, p95 }: Timing): Figure {
-  const note = `p50 of ${n}, p95 ${formatNumber(p95)}, least ${formatNumber(min)}`;
-  return { what, value: p50, unit: 'ms', budget: { most: budgetMs }, note };
 }
 
 function ratioFigure({ what }: BenchQuestion, timing: Timing, plain: PlainTiming): Figure {

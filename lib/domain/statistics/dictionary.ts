@@ -71,16 +71,12 @@ export class Dictionary {
 
   /** Greatest id of a dimension's rows. */
   lastId(dimension: CodedDimension): number {
-    let last = 0;
-    for (const id of this.tables[dimension].keys()) last = Math.max(last, id);
-    return last;
+    return greatestOf(this.tables[dimension].keys());
   }
 
   /** Greatest id of a fact. */
   lastFactId(): number {
-    let last = 0;
-    for (const id of this.facts.keys()) last = Math.max(last, id);
-    return last;
+    return greatestOf(this.facts.keys());
   }
 
   memberOf(dimension: CodedDimension, id: number): Member {
@@ -145,6 +141,13 @@ export class Dictionary {
 }
 
 const NO_FACTS = { nativeId: null, cacheKey: null, sizeBytes: null, vcpus: null, memoryMb: null };
+
+/** 0 where there is none. */
+function greatestOf(ids: Iterable<number>): number {
+  let greatest = 0;
+  for (const id of ids) greatest = Math.max(greatest, id);
+  return greatest;
+}
 
 function byId<Row extends { id: number }>(rows: readonly Row[]): ReadonlyMap<number, Row> {
   return new Map(rows.map((row) => [row.id, row]));

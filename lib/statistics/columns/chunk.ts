@@ -37,9 +37,9 @@ function emptyRange(): ColumnRange {
   return { least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY };
 }
 
-function widen(range: ColumnRange, bucket: number): void {
-  if (bucket < range.least) range.least = bucket;
-  if (bucket > range.most) range.most = bucket;
+function widen(range: ColumnRange, value: number): void {
+  if (value < range.least) range.least = value;
+  if (value > range.most) range.most = value;
 }
 
 /** Some tens of thousands of boots, column by column. Only `alive` and `concurrency` ever change. */
@@ -83,16 +83,17 @@ export function buildChunk(rows: MeasureRows): Chunk {
     concurrency: new Uint16Array(rows.length),
     ...{ minStart, maxStart },
     resolutions: rangeOf(rows.resolutionMs),
-    totalRange: rangeOf(rows.totalBucket),
-    buildRange: rangeOf(rows.buildBucket),
+    totalRange: rangeOf(rows.totalBucket, NO_BUCKET),
+    buildRange: rangeOf(rows.buildBucket, NO_BUCKET),
     bytes: 0,
   };
   return { ...chunk, bytes: bytesOf(chunk) };
 }
 
-function rangeOf(buckets: Uint16Array | Float32Array): ColumnRange {
+/** @param none stands for no value */
+function rangeOf(values: Uint16Array | Float32Array, none?: number): ColumnRange {
   const range = emptyRange();
-  for (const bucket of buckets) if (bucket !== NO_BUCKET) widen(range, bucket);
+  for (const value of values) if (value !== none) widen(range, value);
   return range;
 }
 

@@ -1,6 +1,7 @@
 import type { BootNumber } from '@/lib/domain/statistics/distinction';
 import type { BandQuestion, Extent, PhaseQuestion, TallyQuestion, ValueCount } from '../counting';
-import type { BandCounts, BootCounts, NumberCounts, PhaseCounts, Shard, ShardCohort } from '../shards/shard';
+import type { Steps } from '../distribution';
+import type { BandCounts, BootCounts, Of, PhaseCounts, Shard, ShardCohort } from '../shards/shard';
 import { countColumnBands } from './column-bands';
 import { countColumnBoots, extentOfColumns } from './column-boots';
 import type { ColumnIndex } from './column-index';
@@ -17,9 +18,9 @@ export class ColumnShard implements Shard {
   private readonly recent = new RecentRows();
   private readonly kept = new KeptCounts();
 
-  constructor(private readonly index: ColumnIndex) {}
+  constructor(readonly index: ColumnIndex) {}
 
-  async countBoots(cohort: ShardCohort, question: Omit<TallyQuestion, 'cohort'>): Promise<BootCounts> {
+  async countBoots(cohort: ShardCohort, question: Of<TallyQuestion>): Promise<BootCounts> {
     return this.once(cohort, ['boots', question], () => {
       const selector = compileSelector(cohort, this.index, question.times);
       const grouping = pickGroups(compileGrouping(question.groupBy, this.index), question.groups);
@@ -33,7 +34,7 @@ export class ColumnShard implements Shard {
 
   async countPhases(
     cohort: ShardCohort,
-    { groupBy, groups, starts }: Omit<PhaseQuestion, 'cohort'>,
+    { groupBy, groups, starts }: Of<PhaseQuestion>,
   ): Promise<PhaseCounts> {
     return this.once(cohort, ['phases', groupBy, groups, starts], () => {
       const rows = this.rowsOf(cohort, groupBy, groups);
@@ -43,7 +44,7 @@ export class ColumnShard implements Shard {
 
   async countBands(
     cohort: ShardCohort,
-    { groupBy, groups, metric, bands }: Omit<BandQuestion, 'cohort'>,
+    { groupBy, groups, metric, bands }: Of<BandQuestion>,
   ): Promise<BandCounts> {
     return countColumnBands(this.rowsOf(cohort, groupBy, groups), metric, bands, this.index);
   }
@@ -54,7 +55,7 @@ export class ColumnShard implements Shard {
     );
   }
 
-  async countNumbers(cohort: ShardCohort): Promise<Record<BootNumber, NumberCounts>> {
+  async countNumbers(cohort: ShardCohort): Promise<Record<BootNumber, Steps>> {
     return this.once(cohort, ['numbers'], () =>
       countColumnNumbers(this.rowsOf(cohort, null, [null]), this.index),
     );

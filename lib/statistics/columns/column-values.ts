@@ -1,7 +1,7 @@
 import { DIMENSIONS } from '@/lib/domain/cohort';
 import type { BootNumber } from '@/lib/domain/statistics/distinction';
 import type { ValueCount } from '../counting';
-import type { NumberCounts } from '../shards/shard';
+import { type Steps, stepsOf } from '../distribution';
 import type { Chunk, Codes } from './chunk';
 import { MOST_BESIDE } from './concurrency';
 import { type Coding, compileCoding, FACT_KEYS } from './grouping';
@@ -68,10 +68,7 @@ function countCodes(rows: RowGroups, size: number, columnOf: (chunk: Chunk) => C
 }
 
 /** How many of these rows have each number. */
-export function countColumnNumbers(
-  rows: RowGroups,
-  { dictionary }: Meaning,
-): Record<BootNumber, NumberCounts> {
+export function countColumnNumbers(rows: RowGroups, { dictionary }: Meaning): Record<BootNumber, Steps> {
   const byImage = countCodes(rows, dictionary.lastId('image') + 1, ({ image }) => image);
   const byFlavor = countCodes(rows, dictionary.lastId('flavor') + 1, ({ flavor }) => flavor);
   const beside = new Uint32Array(MOST_BESIDE + 2);
@@ -85,12 +82,11 @@ export function countColumnNumbers(
 }
 
 /** @param counts by code, of which 0 is unknown @param toValue null where the number is not known */
-function numbersOf(counts: Uint32Array, toValue: (code: number) => number | null): NumberCounts {
+function numbersOf(counts: Uint32Array, toValue: (code: number) => number | null): Steps {
   const byValue = new Map<number, number>();
   counts.forEach((count, code) => {
     const value = count > 0 && code > 0 ? toValue(code) : null;
     if (value !== null) byValue.set(value, (byValue.get(value) ?? 0) + count);
   });
-  const values = Float64Array.from(byValue.keys()).sort();
-  return { values, counts: Uint32Array.from(values, (value) => byValue.get(value) ?? 0) };
+  return stepsOf(byValue);
 }

@@ -73,6 +73,7 @@ export function compileGrouping(dimension: Dimension | null, meaning: Meaning): 
   };
 }
 
+/** How the groups of a dimension are told; unknown is the first of them. */
 export function compileCoding(dimension: Dimension, meaning: Meaning): Coding {
   if (dimension in WORD_FIELDS)
     return wordCoding(WORD_FIELDS[dimension as keyof typeof WORD_FIELDS], meaning);

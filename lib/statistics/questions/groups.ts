@@ -1,16 +1,15 @@
-import type { Metric } from '@/lib/domain/cohort';
 import type { GroupKey, GroupPercentiles, PercentileReport } from '@/lib/domain/percentiles';
-import type { Cell, Counter } from '../counting';
+import type { Counter } from '../counting';
 import type { GroupQuestion } from '../statistics';
 import { answerOf } from './answer';
-import { figuresOf } from './figures';
+import { type CellFigures, figuresOf } from './figures';
 
 /** Groups of a report; the largest are kept. */
 const MAX_GROUPS = 1000;
 
 interface Group {
   key: GroupKey;
-  cell: Cell;
+  figures: CellFigures;
   /** Running boots that have the metric. */
   n: number;
 }
@@ -22,7 +21,9 @@ export async function askGroups(counter: Counter, question: GroupQuestion): Prom
   const tally = await counter.tally({ cohort, groupBy: dimension, times: null, metrics: ['total', 'build'] });
   const all = tally.groups.flatMap((key, index): Group[] => {
     const cell = tally.cells[index]?.[0];
-    return cell ? [{ key, cell, n: cell.percentilesOf(metric).n }] : [];
+    if (!cell) return [];
+    const figures = figuresOf(cell);
+    return [{ key, figures, n: figures[metric].n }];
   });
   const kept = all.sort(bySize).slice(0, MAX_GROUPS);
   const phases = question.phases ? await readPhases(counter, question, kept) : null;
@@ -33,31 +34,24 @@ export async function askGroups(counter: Counter, question: GroupQuestion): Prom
     fromMs: filter.fromMs ?? null,
     toMs: filter.toMs ?? null,
     groups: kept.map((group, index) => ({
-      ...groupOf(group, metric),
+      ...groupOf(group),
       phases: phases?.[index] ?? {},
     })),
     omittedGroups: all.length - kept.length,
   };
 }
 
-function bootsOf({ cell }: Group): number {
-  return cell.statuses.reduce((sum, count) => sum + count, 0);
-}
-
 /** Largest first, unknown last among equals. */
 function bySize(a: Group, b: Group): number {
   const [nameA, nameB] = [a.key.value, b.key.value];
   const byName = nameA === null ? 1 : nameB === null || nameA < nameB ? -1 : 1;
-  return b.n - a.n || bootsOf(b) - bootsOf(a) || byName;
+  return b.n - a.n || b.figures.boots - a.figures.boots || byName;
 }
 
-function groupOf({ key, cell }: Group, metric: Metric): Omit<GroupPercentiles, 'phases'> {
-  const { byStatus, cold, warm, total, build, byCache } = figuresOf(cell);
+function groupOf({ key, n, figures }: Group): Omit<GroupPercentiles, 'phases'> {
+  const { byStatus, cold, warm, total, build, byCache } = figures;
   return {
-    key,
-    n: metric === 'total' ? total.n : build.n,
-    failed: byStatus.failed,
-    partial: byStatus.partial,
+    ...{ key, n, failed: byStatus.failed, partial: byStatus.partial },
     ...{ cold, warm, total, build, byCache },
   };
 }

@@ -4,7 +4,6 @@ import type { Database } from '@/lib/store/database';
 import { CHANGES_KEPT_MS, MeasureChangeReader, pruneMeasureChanges } from '@/lib/store/measure-changes';
 import { lacksMeasures, measureMissing, noteMeasured } from '@/lib/store/measure-missing';
 import { ALL_MEASURES, estimateMeasures, type MeasurePart } from '@/lib/store/stream-measures';
-import type { ColumnIndex } from '../columns/column-index';
 import { ColumnShard } from '../columns/column-shard';
 import type { Shard } from '../shards/shard';
 import { fillIndex } from './fill-index';
@@ -60,8 +59,6 @@ export function keepIndex(
 class Keeper {
   private readonly stopped = new AbortController();
   private readonly reader = new MeasureChangeReader();
-  private index: ColumnIndex | null = null;
-  /** Asks the index. */
   private shard: ColumnShard | null = null;
   private filled = 0;
   private expected = 0;
@@ -97,11 +94,11 @@ class Keeper {
   }
 
   shards(): readonly Shard[] | null {
-    return this.index && this.shard && !this.isStale() ? [this.shard] : null;
+    return this.shard && !this.isStale() ? [this.shard] : null;
   }
 
   state(): IndexState {
-    const { index } = this;
+    const index = this.shard?.index;
     const boots = index?.boots ?? this.filled;
     const fromMs = index && Number.isFinite(index.completeFrom) ? index.completeFrom / 1000 : null;
     const state = this.maxBytes <= 0 ? 'off' : !index ? 'filling' : this.isStale() ? 'behind' : 'ready';
@@ -113,12 +110,12 @@ class Keeper {
   }
 
   private async step(): Promise<void> {
-    if (performance.now() - this.followedAtMs > LOST_MS) this.index = null;
+    if (performance.now() - this.followedAtMs > LOST_MS) this.shard = null;
     if (!this.areAllMeasured) await this.measureOldBoots();
-    if (!this.index) await this.fill();
-    const { index } = this;
+    if (!this.shard) await this.fill();
+    const index = this.shard?.index;
     if (!index) return;
-    if (!(await followIndex(this.db, index, this.reader, this.part))) this.index = null;
+    if (!(await followIndex(this.db, index, this.reader, this.part))) this.shard = null;
     index.shrinkTo(this.maxBytes);
     this.followedAtMs = performance.now();
     if (this.isFirst() && performance.now() - this.prunedAtMs > PRUNE_MS) {
@@ -160,9 +157,7 @@ class Keeper {
       },
       stopped: this.stopped.signal,
     });
-    if (this.stopped.signal.aborted) return;
-    this.index = index;
-    this.shard = new ColumnShard(index);
+    if (!this.stopped.signal.aborted) this.shard = new ColumnShard(index);
   }
 
   private async rest(ms: number): Promise<void> {

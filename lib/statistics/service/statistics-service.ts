@@ -29,7 +29,14 @@ export function createStatistics(db: Database, keeper: IndexKeeper | null): Stat
       ? filter
       : { ...filter, fromMs: previousBegin(filter.fromMs, filter.toMs ?? nowMs) };
   const of = <Report>(filters: readonly BootFilter[], ask: (counter: Counter) => Promise<Report>) =>
-    counters.answer(filters, async (bucketed) => ask(await counters.choose(bucketed, filters)));
+    counters.answer(filters, async (bucketed) =>
+      ask(
+        await counters.choose(
+          bucketed,
+          filters.map((filter) => ({ filter })),
+        ),
+      ),
+    );
   return {
     groupPercentiles: (question) => of([question.filter], (counter) => askGroups(counter, question)),
     groupDetails: (question) => of([question.filter], (counter) => askGroupDetails(counter, question)),
@@ -50,7 +57,7 @@ export function createStatistics(db: Database, keeper: IndexKeeper | null): Stat
     peers: (boot, choice) =>
       counters.answer([peerReach(boot)], async (bucketed) => {
         const peers = await choosePeers(bucketed, boot, choice);
-        return askPeers(await counters.chooseFor(bucketed, [peers.cohort]), boot, choice, peers);
+        return askPeers(await counters.choose(bucketed, [peers.cohort]), boot, choice, peers);
       }),
     indexState: () =>
       keeper?.state() ?? { state: 'off', boots: 0, expected: 0, fromMs: null, memoryBytes: 0 },
@@ -86,15 +93,8 @@ class Counters {
     }
   }
 
-  choose(bucketed: BucketCounter, filters: readonly BootFilter[]): Promise<Counter> {
-    return this.chooseFor(
-      bucketed,
-      filters.map((filter) => ({ filter })),
-    );
-  }
-
-  /** The same, but that few boots are counted exactly. */
-  async chooseFor(bucketed: BucketCounter, cohorts: readonly Cohort[]): Promise<Counter> {
+  /** Whoever has the buckets of these cohorts, but that few boots are counted exactly. */
+  async choose(bucketed: BucketCounter, cohorts: readonly Cohort[]): Promise<Counter> {
     let left = EXACT_BOOTS;
     for (const cohort of cohorts) {
       const ids = await bucketed.selectIds(cohort, left);

@@ -1,9 +1,9 @@
 import type { BootNumber } from '@/lib/domain/statistics/distinction';
 import { BOOT_NUMBERS } from '@/lib/domain/statistics/distinction';
 import { type BandSums, identityOf, type ValueCount, type VisitPhase } from '../counting';
-import { Distribution } from '../distribution';
+import { Distribution, type Steps } from '../distribution';
 import { type BucketList, distributionOf } from './bucket-lists';
-import type { BandCounts, NumberCounts, PhaseCounts } from './shard';
+import type { BandCounts, PhaseCounts } from './shard';
 
 /** Visits each phase of each group with what all shards counted of it. */
 export function mergePhases(parts: readonly PhaseCounts[], groups: number, visit: VisitPhase): void {
@@ -49,16 +49,9 @@ export function mergeValues(parts: readonly ValueCount[][]): ValueCount[] {
 }
 
 /** How the numbers of the boots of all shards spread. */
-export function mergeNumbers(
-  parts: readonly Record<BootNumber, NumberCounts>[],
-): Record<BootNumber, Distribution> {
+export function mergeNumbers(parts: readonly Record<BootNumber, Steps>[]): Record<BootNumber, Distribution> {
   const merged = (name: BootNumber) =>
-    Distribution.merge(
-      parts.map(
-        ({ [name]: { values, counts } }) =>
-          new Distribution({ values, counts, length: values.length }, false),
-      ),
-    );
+    Distribution.merge(parts.map(({ [name]: numbers }) => new Distribution(numbers, false)));
   return Object.fromEntries(BOOT_NUMBERS.map((name) => [name, merged(name)])) as Record<
     BootNumber,
     Distribution

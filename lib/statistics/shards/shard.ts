@@ -12,6 +12,7 @@ import type {
   TallyQuestion,
   ValueCount,
 } from '../counting';
+import type { Steps } from '../distribution';
 import type { BucketLists } from './bucket-lists';
 
 /** The boots of a shard that are counted. */
@@ -21,7 +22,7 @@ export interface ShardCohort extends Omit<Cohort, 'exceptBoot'> {
 }
 
 /** What is asked of the boots of a cohort. */
-type Of<Question extends { cohort: Cohort }> = Omit<Question, 'cohort'>;
+export type Of<Question extends { cohort: Cohort }> = Omit<Question, 'cohort'>;
 
 /** Boots by group and span of time. A cell's number is its group's times the number of spans and its span's. */
 export interface BootCounts {
@@ -55,12 +56,6 @@ export interface BandCounts {
   phases: { stage: Stage; kind: PhaseKind; ms: Float64Array }[];
 }
 
-/** Different numbers, increasing, and how many boots have each. */
-export interface NumberCounts {
-  values: Float64Array;
-  counts: Uint32Array;
-}
-
 /** A part of the boots of an index. Its counts add up with those of the other parts, and can cross threads. */
 export interface Shard {
   countBoots(cohort: ShardCohort, question: Of<TallyQuestion>): Promise<BootCounts>;
@@ -69,7 +64,7 @@ export interface Shard {
   countPhases(cohort: ShardCohort, question: Of<PhaseQuestion>): Promise<PhaseCounts>;
   countBands(cohort: ShardCohort, question: Of<BandQuestion>): Promise<BandCounts>;
   countValues(cohort: ShardCohort): Promise<ValueCount[]>;
-  countNumbers(cohort: ShardCohort): Promise<Record<BootNumber, NumberCounts>>;
+  countNumbers(cohort: ShardCohort): Promise<Record<BootNumber, Steps>>;
   /** Ids of the measures of a cohort; null where there are more than `limit`. */
   selectIds(cohort: ShardCohort, limit: number): Promise<number[] | null>;
 }
